@@ -54,7 +54,8 @@ public class CaseFile {
     /** Adds the answers of one step, by a person or (author {@code system}) by the machine. */
     public void enter(
             CaseScope scope, String element, String form, String author, String channel, Map<String, Object> answers) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into case_entry
                             (case_number, activity_number, element, form, author, channel, answers, entered_at)
                         values (:caseNumber, :activity, :element, :form, :author, :channel, :answers::jsonb, :at)
@@ -124,7 +125,8 @@ public class CaseFile {
     /** Who made the latest entry in an element, for the separation of duties. */
     @Transactional(readOnly = true)
     public Optional<String> latestAuthor(CaseScope scope, String element) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         select author from case_entry
                         where case_number = :caseNumber and element = :element
                           and activity_number is not distinct from :activity::int
@@ -139,7 +141,8 @@ public class CaseFile {
 
     /** Records that a milestone was reached now. */
     public void reach(CaseScope scope, String milestone) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into milestone (case_number, activity_number, name, reached_at)
                         values (:caseNumber, :activity, :name, :at)
                         """)

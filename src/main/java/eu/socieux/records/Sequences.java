@@ -33,7 +33,8 @@ public class Sequences {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public int next(String kind, int year) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         insert into number_sequence (kind, year, last) values (:kind, :year, 1)
                         on conflict (kind, year) do update set last = number_sequence.last + 1
                         returning last

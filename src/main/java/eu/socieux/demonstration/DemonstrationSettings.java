@@ -1,0 +1,25 @@
+package eu.socieux.demonstration;
+
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The no-configuration start.
+ *
+ * @param dataFolder where the embedded database keeps its data over restarts
+ * @param smtpPort where the mail server in this process takes messages
+ * @param imapPort where the mail server in this process gives them out
+ * @param sendSample whether the very first start sends one request to the facility's mailbox
+ * @param durable whether the database waits for the disk at each commit; tests do without
+ */
+@Validated
+@ConfigurationProperties("socieux.demonstration")
+record DemonstrationSettings(
+        @NotNull @DefaultValue("data") Path dataFolder,
+        @DefaultValue("3025") int smtpPort,
+        @DefaultValue("3143") int imapPort,
+        @DefaultValue("true") boolean sendSample,
+        @DefaultValue("true") boolean durable) {}

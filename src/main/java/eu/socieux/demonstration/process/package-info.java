@@ -1,0 +1,2 @@
+/** The accounts to try the application with. */
+package eu.socieux.demonstration.process;

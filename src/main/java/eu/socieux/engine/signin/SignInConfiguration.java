@@ -1,0 +1,104 @@
+package eu.socieux.engine.signin;
+
+import jakarta.servlet.DispatcherType;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** One chain for each kind of door: the engine's REST interface, Camunda's web applications, and our own pages. */
+@Configuration(proxyBeanMethods = false)
+class SignInConfiguration {
+
+    private static final String CONTENT_POLICY =
+            "default-src 'self'; object-src 'none'; base-uri 'self'; " + "form-action 'self'; frame-ancestors 'none'";
+
+    /** Basic authentication on each call: what Camunda Modeler and scripts can do. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain engineRest(HttpSecurity http, ProcessEngine engine) throws Exception {
+        return http.securityMatcher("/engine-rest/**", "/engine-rest")
+                .authenticationManager(new ProviderManager(new StaffPasswords(engine)))
+                .httpBasic(basic -> basic.realmName("SOCIEUX"))
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .addFilterAfter(new EngineIdentity(engine), AuthorizationFilter.class)
+                .build();
+    }
+
+    /**
+     * Camunda's web applications bring their own sign-in, request forgery protection and headers. Closed for good is
+     * their set-up page: it would let anyone create an administrator while the database holds none (CVE-2026-77226).
+     */
+    @Bean
+    @Order(2)
+    SecurityFilterChain camundaWebApplications(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/camunda/**", "/camunda")
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**")
+                        .denyAll()
+                        .anyRequest()
+                        .permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain health(HttpSecurity http) throws Exception {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .csrf(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to("health"))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+
+    /** Our own pages: a few are public, staff sign in to the rest. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain pages(HttpSecurity http, ProcessEngine engine) throws Exception {
+        var toPages = new SavedRequestAwareAuthenticationSuccessHandler();
+        toPages.setDefaultTargetUrl("/cases");
+        return http.authenticationManager(new ProviderManager(new StaffPasswords(engine)))
+                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .addFilterBefore(new StaffSession(engine), UsernamePasswordAuthenticationFilter.class)
+                .formLogin(form -> form.loginPage("/sign-in").permitAll().successHandler((request, response, staff) -> {
+                    StaffSession.open(request.getSession(), engine, staff.getName());
+                    toPages.onAuthenticationSuccess(request, response, staff);
+                }))
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
+                .csrf(Customizer.withDefaults())
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers("/", "/assets/**", "/favicon.ico", "/error", "/request/**")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .build();
+    }
+}
