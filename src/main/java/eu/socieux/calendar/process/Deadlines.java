@@ -1,0 +1,84 @@
+package eu.socieux.calendar.process;
+
+import eu.socieux.calendar.CalendarSettings;
+import eu.socieux.calendar.WorkingCalendar;
+import eu.socieux.engine.BuildingBlock;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
+import org.camunda.bpm.engine.DecisionService;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Turns a service level, a row of the decision table of that name, into a date. */
+@Component("deadlines")
+@BuildingBlock(
+        title = "Compute a deadline",
+        description = "Gives the time at which a service level runs out, counted from now. Use it in the date of a"
+                + " timer: ${deadlines.after('approval-reminder')}. The service levels and their lengths are the rows"
+                + " of the decision table service-levels.")
+public class Deadlines {
+
+    private static final String TABLE = "service-levels";
+    private static final String FILE = "processes/decisions/" + TABLE + ".dmn";
+
+    private final DecisionService decisions;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+    private final CalendarSettings settings;
+
+    Deadlines(@Lazy DecisionService decisions, WorkingCalendar calendar, Clock clock, CalendarSettings settings) {
+        this.decisions = decisions;
+        this.calendar = calendar;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /**
+     * The moment at which a service level that starts now runs out: at the present time of day, always on a working
+     * day.
+     *
+     * @throws UnknownServiceLevel when the table has no row with this key
+     */
+    public Date after(String serviceLevel) {
+        DmnDecisionRuleResult length = lengthOf(serviceLevel);
+        ZonedDateTime now = ZonedDateTime.now(clock.withZone(settings.zone()));
+        LocalDate day = after(now.toLocalDate(), serviceLevel, length);
+        return Date.from(now.with(day).toInstant());
+    }
+
+    private LocalDate after(LocalDate today, String serviceLevel, DmnDecisionRuleResult length) {
+        int amount = ((Number) length.getEntry("amount")).intValue();
+        String unit = length.getEntry("unit");
+        return switch (unit) {
+            case "working_days" -> calendar.plus(today, amount);
+            case "months" -> calendar.workingDayOnOrAfter(today.plusMonths(amount));
+            default ->
+                throw new IllegalStateException("The unit '" + unit + "' of the service level '" + serviceLevel
+                        + "' in " + FILE + " is neither working_days nor months.");
+        };
+    }
+
+    private DmnDecisionRuleResult lengthOf(String serviceLevel) {
+        DmnDecisionRuleResult row = decisions
+                .evaluateDecisionTableByKey(TABLE, Map.of("serviceLevel", serviceLevel))
+                .getSingleResult();
+        if (row == null) {
+            throw new UnknownServiceLevel(serviceLevel);
+        }
+        return row;
+    }
+
+    /** A model names a service level that is not in the decision table. */
+    public static class UnknownServiceLevel extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        UnknownServiceLevel(String serviceLevel) {
+            super("The service level '" + serviceLevel + "' has no row in " + FILE
+                    + "; add the row or correct the key in the model.");
+        }
+    }
+}
