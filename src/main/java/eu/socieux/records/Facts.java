@@ -48,13 +48,23 @@ public record Facts(Map<String, Object> values) {
     }
 
     /**
+     * The number under this key.
+     *
+     * @throws MissingFact when nothing was entered
+     * @throws UnreadableFact when it is not a number
+     */
+    public BigDecimal requiredNumber(String key) {
+        return number(key).orElseThrow(() -> new MissingFact(key));
+    }
+
+    /**
      * The whole number under this key.
      *
      * @throws MissingFact when nothing was entered
      * @throws UnreadableFact when it is not a whole number
      */
     public int requiredInteger(String key) {
-        BigDecimal number = number(key).orElseThrow(() -> new MissingFact(key));
+        BigDecimal number = requiredNumber(key);
         try {
             return number.intValueExact();
         } catch (ArithmeticException notWhole) {
