@@ -1,0 +1,3 @@
+/** Consults the EU Delegation on a request. */
+@org.springframework.modulith.ApplicationModule(displayName = "Consultation")
+package eu.socieux.consultation;

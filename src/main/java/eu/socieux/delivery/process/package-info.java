@@ -1,0 +1,2 @@
+/** Delivery as models see it. */
+package eu.socieux.delivery.process;

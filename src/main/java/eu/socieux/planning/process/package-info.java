@@ -1,0 +1,2 @@
+/** Planning as models see it. */
+package eu.socieux.planning.process;

@@ -1,0 +1,27 @@
+package eu.socieux.recruitment.process;
+
+import eu.socieux.engine.BuildingBlock;
+import eu.socieux.records.process.CaseExecution;
+import eu.socieux.recruitment.Recruitment;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component
+@BuildingBlock(
+        title = "Rank the applications",
+        description =
+                "Adds up the scores of the panel and fills the team and the reserve list. Place it after the scoring task.")
+class RankApplicationsDelegate implements JavaDelegate {
+
+    private final Recruitment recruitment;
+
+    RankApplicationsDelegate(Recruitment recruitment) {
+        this.recruitment = recruitment;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        recruitment.rankApplications(CaseExecution.scopeOf(execution));
+    }
+}

@@ -1,0 +1,2 @@
+/** Recruitment as models see it. */
+package eu.socieux.recruitment.process;
