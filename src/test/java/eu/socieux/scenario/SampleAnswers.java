@@ -56,8 +56,9 @@ final class SampleAnswers {
         };
     }
 
-    private static String firstOption(JsonNode component) {
-        return component.path("values").path(0).path("value").asText();
+    private static Object firstOption(JsonNode component) {
+        JsonNode value = component.path("values").path(0).path("value");
+        return value.isBoolean() ? (Object) value.booleanValue() : value.asText();
     }
 
     private static JsonNode read(String formId) {
