@@ -3,7 +3,6 @@ package eu.socieux.calendar;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,16 +13,13 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param country ISO 3166 code of the country of its seat, whose public holidays are kept
  * @param closingDays further single days on which the Commission's offices are closed, as yyyy-MM-dd
- * @param zone time zone in which a day begins and ends
  */
 @Validated
 @ConfigurationProperties("socieux.calendar")
 public record CalendarSettings(
-        @NotBlank @DefaultValue("BE") String country,
-        @NotNull @DefaultValue List<LocalDate> closingDays,
-        @NotNull @DefaultValue("Europe/Brussels") ZoneId zone) {
+        @NotBlank @DefaultValue("BE") String country, @NotNull @DefaultValue List<LocalDate> closingDays) {
 
     public CalendarSettings {
-        closingDays = closingDays == null ? List.of() : List.copyOf(closingDays);
+        closingDays = List.copyOf(closingDays);
     }
 }

@@ -1,6 +1,5 @@
 package eu.socieux.calendar.process;
 
-import eu.socieux.calendar.CalendarSettings;
 import eu.socieux.calendar.WorkingCalendar;
 import eu.socieux.engine.BuildingBlock;
 import java.time.Clock;
@@ -28,13 +27,11 @@ public class Deadlines {
     private final DecisionService decisions;
     private final WorkingCalendar calendar;
     private final Clock clock;
-    private final CalendarSettings settings;
 
-    Deadlines(@Lazy DecisionService decisions, WorkingCalendar calendar, Clock clock, CalendarSettings settings) {
+    Deadlines(@Lazy DecisionService decisions, WorkingCalendar calendar, Clock clock) {
         this.decisions = decisions;
         this.calendar = calendar;
         this.clock = clock;
-        this.settings = settings;
     }
 
     /**
@@ -45,7 +42,7 @@ public class Deadlines {
      */
     public Date after(String serviceLevel) {
         DmnDecisionRuleResult length = lengthOf(serviceLevel);
-        ZonedDateTime now = ZonedDateTime.now(clock.withZone(settings.zone()));
+        ZonedDateTime now = ZonedDateTime.now(clock);
         LocalDate day = after(now.toLocalDate(), serviceLevel, length);
         return Date.from(now.with(day).toInstant());
     }

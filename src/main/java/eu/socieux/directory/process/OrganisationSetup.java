@@ -1,0 +1,133 @@
+package eu.socieux.directory.process;
+
+import eu.socieux.directory.Role;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.identity.Group;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Gives the engine the groups of the roles, their rights and their filters. Each is created once, at the first start
+ * that knows it. Afterwards it belongs to the administrators: what they change or remove stays changed or removed.
+ */
+@Component
+class OrganisationSetup implements InitializingBean {
+
+    private final IdentityService identityService;
+    private final AuthorizationService authorizationService;
+    private final FilterService filterService;
+    private final TaskService taskService;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    OrganisationSetup(
+            IdentityService identityService,
+            AuthorizationService authorizationService,
+            FilterService filterService,
+            TaskService taskService,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.identityService = identityService;
+        this.authorizationService = authorizationService;
+        this.filterService = filterService;
+        this.taskService = taskService;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        transaction.executeWithoutResult(status -> setUp());
+    }
+
+    private void setUp() {
+        Set<String> present = jdbc.sql("select name from organisation_item")
+                .query(String.class)
+                .set();
+        for (Role role : Role.values()) {
+            once(present, "group " + role.groupId(), () -> create(role));
+        }
+        for (Grant grant : Grant.all()) {
+            once(present, nameOf(grant), () -> create(grant));
+        }
+        for (SharedFilter filter : SharedFilter.ALL) {
+            once(present, "filter " + filter.key(), () -> create(filter));
+        }
+    }
+
+    /** The insert makes a second node that starts at the same time wait, and then find the item there. */
+    private void once(Set<String> present, String item, Runnable creation) {
+        if (present.contains(item)) {
+            return;
+        }
+        int entered = jdbc.sql(
+                        "insert into organisation_item (name, created_at) values (:name, :at) on conflict do nothing")
+                .param("name", item)
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+        if (entered == 1) {
+            creation.run();
+        }
+    }
+
+    private void create(Role role) {
+        boolean exists =
+                identityService.createGroupQuery().groupId(role.groupId()).count() > 0;
+        if (exists || identityService.isReadOnly()) {
+            return;
+        }
+        Group group = identityService.newGroup(role.groupId());
+        group.setName(role.displayName());
+        group.setType("WORKFLOW");
+        identityService.saveGroup(group);
+    }
+
+    private void create(Grant grant) {
+        boolean exists = authorizationService
+                        .createAuthorizationQuery()
+                        .authorizationType(Authorization.AUTH_TYPE_GRANT)
+                        .groupIdIn(grant.role().groupId())
+                        .resourceType(grant.resource())
+                        .resourceId(grant.resourceId())
+                        .count()
+                > 0;
+        if (exists) {
+            return;
+        }
+        Authorization authorization = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        authorization.setGroupId(grant.role().groupId());
+        authorization.setResource(grant.resource());
+        authorization.setResourceId(grant.resourceId());
+        authorization.setPermissions(grant.permissions().toArray(Permission[]::new));
+        authorizationService.saveAuthorization(authorization);
+    }
+
+    private void create(SharedFilter shared) {
+        Filter filter = filterService.newTaskFilter(shared.title());
+        filter.setQuery(shared.narrow(taskService.createTaskQuery()));
+        filter.setProperties(shared.properties());
+        String filterId = filterService.saveFilter(filter).getId();
+        for (Role role : Role.values()) {
+            create(Grant.filter(role, filterId));
+        }
+    }
+
+    private static String nameOf(Grant grant) {
+        return "grant %s %s %s"
+                .formatted(grant.role().groupId(), grant.resource().resourceName(), grant.resourceId());
+    }
+}
