@@ -1,0 +1,83 @@
+package eu.socieux.documents.process;
+
+import eu.socieux.documents.DocumentCatalogue;
+import eu.socieux.documents.Documents;
+import eu.socieux.documents.RefusedDocument;
+import eu.socieux.engine.ExtensionProperties;
+import eu.socieux.records.CaseScope;
+import eu.socieux.records.process.CaseExecution;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets nobody complete a user task whose documents are not on file. Which documents those are is said in the model, by
+ * the extension properties {@code requiredDocuments} and {@code producedDocuments}. It sits in the engine, so that it
+ * holds whichever way a task is completed.
+ */
+@Component
+class DocumentGate extends AbstractBpmnParseListener {
+
+    /** Under this name the parsed expectations stay with the element, for {@link TaskDocuments}. */
+    static final String PROPERTY = "socieux.expectedDocuments";
+
+    private final Documents documents;
+    private final DocumentCatalogue catalogue;
+
+    DocumentGate(Documents documents, DocumentCatalogue catalogue) {
+        this.documents = documents;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {
+        List<ExpectedDocument> expected = expected(userTask, activity.getId());
+        if (!expected.isEmpty()) {
+            activity.setProperty(PROPERTY, expected);
+            ((UserTaskActivityBehavior) activity.getActivityBehavior())
+                    .getTaskDefinition()
+                    .addTaskListener(TaskListener.EVENTNAME_COMPLETE, task -> refuseWithout(expected, task));
+        }
+    }
+
+    private List<ExpectedDocument> expected(Element userTask, String id) {
+        ExtensionProperties properties = ExtensionProperties.of(userTask);
+        try {
+            List<ExpectedDocument> expected = Stream.concat(
+                            properties.list("requiredDocuments").stream()
+                                    .map(item -> ExpectedDocument.read(item, false)),
+                            properties.list("producedDocuments").stream()
+                                    .map(item -> ExpectedDocument.read(item, true)))
+                    .toList();
+            expected.forEach(document -> catalogue.type(document.type()));
+            return expected;
+        } catch (IllegalArgumentException | RefusedDocument wrong) {
+            throw new IllegalArgumentException("The documents of " + id + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private void refuseWithout(List<ExpectedDocument> expected, DelegateTask task) {
+        CaseScope scope = CaseExecution.scopeOf(task);
+        List<String> missing = expected.stream()
+                .filter(document -> document.appliesTo(task::getVariable))
+                .map(ExpectedDocument::type)
+                .distinct()
+                .filter(type -> !documents.onFile(scope, type))
+                .toList();
+        if (!missing.isEmpty()) {
+            // The engine's web applications speak English
+            List<String> names = missing.stream()
+                    .map(type -> catalogue.label(type, Locale.UK))
+                    .toList();
+            throw new MissingDocuments(scope, missing, names);
+        }
+    }
+}
