@@ -45,21 +45,20 @@ class PrefillPlugin extends AbstractProcessEnginePlugin {
     }
 
     private TypedValue typed(String key, Object fact) {
-        Object plain = json.convertValue(fact, Object.class);
-        if (plain instanceof String text) {
+        if (fact instanceof String text) {
             return Variables.stringValue(text);
         }
-        if (plain instanceof Boolean flag) {
+        if (fact instanceof Boolean flag) {
             return Variables.booleanValue(flag);
         }
-        if (plain instanceof Integer || plain instanceof Long) {
-            return Variables.longValue(((Number) plain).longValue());
+        if (fact instanceof Integer || fact instanceof Long) {
+            return Variables.longValue(((Number) fact).longValue());
         }
-        if (plain instanceof Number number) {
+        if (fact instanceof Number number) {
             return Variables.doubleValue(number.doubleValue());
         }
         try {
-            return SpinValues.jsonValue(json.writeValueAsString(plain)).create();
+            return SpinValues.jsonValue(json.writeValueAsString(fact)).create();
         } catch (JsonProcessingException unwritable) {
             throw new IllegalStateException("The fact '" + key + "' cannot be written as JSON.", unwritable);
         }

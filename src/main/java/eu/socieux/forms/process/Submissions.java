@@ -8,7 +8,6 @@ import eu.socieux.forms.FormValidation;
 import eu.socieux.forms.SubmissionRefused;
 import eu.socieux.forms.process.CaseFileFormHandler.FormTask;
 import eu.socieux.forms.process.Submitters.Submitter;
-import eu.socieux.records.CaseFacts;
 import eu.socieux.records.CaseFile;
 import eu.socieux.records.CaseScope;
 import eu.socieux.records.process.CaseExecution;
@@ -38,7 +37,7 @@ class Submissions {
 
     private final DeployedForms forms;
     private final FormValidation validation;
-    private final CaseFacts caseFacts;
+    private final FormFacts formFacts;
     private final CaseFile caseFile;
     private final Submitters submitters;
     private final ObjectMapper json;
@@ -46,13 +45,13 @@ class Submissions {
     Submissions(
             DeployedForms forms,
             FormValidation validation,
-            CaseFacts caseFacts,
+            FormFacts formFacts,
             CaseFile caseFile,
             Submitters submitters,
             ObjectMapper json) {
         this.forms = forms;
         this.validation = validation;
-        this.caseFacts = caseFacts;
+        this.formFacts = formFacts;
         this.caseFile = caseFile;
         this.submitters = submitters;
         this.json = json;
@@ -62,7 +61,7 @@ class Submissions {
         FormSchema schema = forms.of(task);
         CaseScope scope = CaseExecution.scopeOf(task);
         Integer item = formTask.itemOf(task);
-        Map<String, Object> facts = item == null ? caseFacts.of(scope) : caseFacts.ofItem(scope, item);
+        Map<String, Object> facts = formFacts.of(task, formTask, schema);
 
         AcceptedAnswers accepted = check(schema, plain(submitted), facts);
         Submitter submitter = submitters.current();

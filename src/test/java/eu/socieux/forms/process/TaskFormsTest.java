@@ -13,12 +13,19 @@ import eu.socieux.records.CaseScope;
 import eu.socieux.records.ComputedFacts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -44,11 +51,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -111,8 +120,7 @@ class TaskFormsTest {
                 .processInstanceIdIn(task("UserTask_Confirm").getProcessInstanceId())
                 .list()
                 .stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        variable -> variable.getName(), variable -> variable.getValue()));
+                .collect(Collectors.toMap(variable -> variable.getName(), variable -> variable.getValue()));
         assertThat(variables).isEqualTo(Map.of("assessDecision", "proceed", "activityCount", 2L));
     }
 
@@ -282,16 +290,16 @@ class TaskFormsTest {
 
     @Test
     void honours_a_newly_deployed_form_for_its_own_process_version_only() throws IOException {
-        String before = new ClassPathResource("forms-test/test-assess.form")
-                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        String before = new ClassPathResource("forms-test/test-assess.form").getContentAsString(StandardCharsets.UTF_8);
         String task = task("UserTask_Assess").getId();
-        engine.getRepositoryService()
+        String deployment = engine.getRepositoryService()
                 .createDeployment()
                 .addClasspathResource("forms-test/forms-test.bpmn")
                 .addString("test-assess.form", before.replace("\"remark\"", "\"observation\""))
                 .addClasspathResource("forms-test/test-confirm.form")
                 .addClasspathResource("forms-test/test-score.form")
-                .deploy();
+                .deploy()
+                .getId();
 
         assertThat(taskForms.schema(task).field("remark")).isPresent();
         engine.getRuntimeService().startProcessInstanceByKey("forms-test", caseNumber.value());
@@ -302,6 +310,8 @@ class TaskFormsTest {
                         .findFirst()
                         .orElseThrow();
         assertThat(taskForms.schema(newer).field("observation")).isPresent();
+
+        engine.getRepositoryService().deleteDeployment(deployment, true);
     }
 
     @Test
@@ -345,7 +355,7 @@ class TaskFormsTest {
                 .asc()
                 .list()
                 .stream()
-                .sorted(java.util.Comparator.comparing(task -> (Integer) java.util.Objects.requireNonNullElse(
+                .sorted(Comparator.comparing(task -> (Integer) Objects.requireNonNullElse(
                         engine.getTaskService().getVariable(task.getId(), "loopCounter"), 0)))
                 .toList();
     }
@@ -367,7 +377,7 @@ class TaskFormsTest {
     /** Sees what a listener of the completing transaction sees. */
     static class Witness extends AbstractBpmnParseListener {
 
-        private final Map<String, Object> seen = new java.util.HashMap<>();
+        private final Map<String, Object> seen = new HashMap<>();
 
         @Override
         public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
@@ -443,12 +453,14 @@ class TaskFormsTest {
 
         @Bean
         ProcessEngineFactoryBean processEngine(
+                ApplicationContext context,
                 DataSource dataSource,
                 PlatformTransactionManager transactions,
                 List<BpmnParseListener> parseListeners,
                 List<ProcessEnginePlugin> plugins) {
             var configuration = new SpringProcessEngineConfiguration();
             configuration.setProcessEngineName("forms-test");
+            configuration.setApplicationContext(context);
             configuration.setDataSource(dataSource);
             configuration.setTransactionManager(transactions);
             configuration.setDatabaseSchemaUpdate("true");
@@ -460,7 +472,7 @@ class TaskFormsTest {
             List<ProcessEnginePlugin> all = new ArrayList<>(plugins);
             all.add(new SpinProcessEnginePlugin());
             configuration.setProcessEnginePlugins(all);
-            configuration.setDeploymentResources(new org.springframework.core.io.Resource[] {
+            configuration.setDeploymentResources(new Resource[] {
                 new ClassPathResource("forms-test/forms-test.bpmn"),
                 new ClassPathResource("forms-test/test-assess.form"),
                 new ClassPathResource("forms-test/test-confirm.form"),
@@ -472,12 +484,12 @@ class TaskFormsTest {
         }
 
         @Bean
-        org.camunda.bpm.engine.IdentityService identityService(ProcessEngine engine) {
+        IdentityService identityService(ProcessEngine engine) {
             return engine.getIdentityService();
         }
 
         @Bean
-        org.camunda.bpm.engine.FormService formService(ProcessEngine engine) {
+        FormService formService(ProcessEngine engine) {
             return engine.getFormService();
         }
     }
