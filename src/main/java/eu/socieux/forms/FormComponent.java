@@ -1,0 +1,132 @@
+package eu.socieux.forms;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * One component of a form: a field that is answered, or something that is only shown.
+ *
+ * @param id unique within the form
+ * @param key name of the answer, null for everything that is not answered
+ * @param label what the person reads, null when there is none; for dates the label of the date
+ * @param description the small text under the field, null when there is none
+ * @param section label of the group around it, null outside a group
+ * @param hiddenWhen FEEL conditions without their leading {@code =}, of the component and of the groups around it: any
+ *     of them true hides it
+ * @param disabled whether it is shown greyed and never answered
+ * @param readonly whether it is always shown only
+ * @param readonlyWhen FEEL condition under which it is shown only, null when there is none
+ * @param defaultValue the answer before anybody gave one, null when there is none
+ * @param options what there is to choose from, null where nothing is chosen
+ * @param rules what an answer has to satisfy
+ * @param content text or HTML with placeholders of components that show something, else null
+ * @param components what a group holds, in order
+ */
+public record FormComponent(
+        String id,
+        Kind kind,
+        String key,
+        String label,
+        String description,
+        String section,
+        List<String> hiddenWhen,
+        boolean disabled,
+        boolean readonly,
+        String readonlyWhen,
+        Object defaultValue,
+        Options options,
+        Rules rules,
+        String content,
+        List<FormComponent> components) {
+
+    /** Whether the component holds an answer. */
+    public boolean isField() {
+        return key != null;
+    }
+
+    /** Name of the field in messages: its label, with its section where the form uses the label twice, or its key. */
+    public String title(Set<String> ambiguous) {
+        String name = label == null || label.isBlank() || label.startsWith("=") ? key : label;
+        return section != null && ambiguous.contains(name) ? section + ", " + name : name;
+    }
+
+    /** The components which both faces can show. */
+    public enum Kind {
+        TEXTFIELD,
+        TEXTAREA,
+        NUMBER,
+        DATETIME,
+        CHECKBOX,
+        CHECKLIST,
+        RADIO,
+        SELECT,
+        TAGLIST,
+        EXPRESSION,
+        GROUP,
+        SEPARATOR,
+        SPACER,
+        IMAGE,
+        TEXT,
+        HTML,
+        TABLE,
+        IFRAME,
+        BUTTON;
+
+        private static final Set<Kind> FIELDS =
+                Set.of(TEXTFIELD, TEXTAREA, NUMBER, DATETIME, CHECKBOX, CHECKLIST, RADIO, SELECT, TAGLIST, EXPRESSION);
+
+        /** The name in the form file. */
+        public String type() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        boolean answers() {
+            return FIELDS.contains(this);
+        }
+
+        boolean several() {
+            return this == CHECKLIST || this == TAGLIST;
+        }
+    }
+
+    /**
+     * What there is to choose from: fixed choices, or a fact that holds them, or a FEEL expression that gives them.
+     *
+     * @param fixed the choices written in the form, empty when they come from elsewhere
+     * @param fact key of a fact that is a list of choices, else null
+     * @param expression FEEL without its leading {@code =}, else null
+     */
+    public record Options(List<Option> fixed, String fact, String expression) {}
+
+    /** One choice: what is kept, and what the person reads. */
+    public record Option(Object value, String label) {}
+
+    /**
+     * What an answer has to satisfy. Limits are null where there is none; they are numbers, or FEEL expressions without
+     * their leading {@code =}.
+     *
+     * @param inputType {@code email} or {@code phone}, else null
+     * @param pattern regular expression that has to occur in the text, else null
+     * @param decimals how many decimal digits a number may have, null for any
+     * @param step a number has to be a multiple of it, null for any
+     * @param asText whether a number is kept as text
+     * @param moment {@code date}, {@code time} or {@code datetime}, null for other fields
+     */
+    public record Rules(
+            boolean required,
+            Limit min,
+            Limit max,
+            Limit minLength,
+            Limit maxLength,
+            String inputType,
+            String pattern,
+            Integer decimals,
+            BigDecimal step,
+            boolean asText,
+            String moment) {}
+
+    /** A limit of a rule: a number, or the FEEL expression that gives it; the other one is null. */
+    public record Limit(BigDecimal number, String expression) {}
+}

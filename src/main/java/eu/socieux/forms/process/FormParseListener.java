@@ -1,0 +1,38 @@
+package eu.socieux.forms.process;
+
+import eu.socieux.engine.ExtensionProperties;
+import eu.socieux.forms.process.CaseFileFormHandler.FormTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.stereotype.Component;
+
+/** Gives every user task with a form our form handler, and the guard that it is completed through the form only. */
+@Component
+class FormParseListener extends AbstractBpmnParseListener {
+
+    private final Submissions submissions;
+
+    FormParseListener(Submissions submissions) {
+        this.submissions = submissions;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        if (definition.getCamundaFormDefinitionKey() == null) {
+            return;
+        }
+        ExtensionProperties properties = ExtensionProperties.of(element);
+        var task = new FormTask(
+                properties.list("routingFields"),
+                element.element("multiInstanceLoopCharacteristics") != null,
+                properties.find("prefill").filter("none"::equals).isPresent());
+        definition.setTaskFormHandler(new CaseFileFormHandler(definition.getTaskFormHandler(), task, submissions));
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, submissions::refuseUnlessSubmitted);
+    }
+}

@@ -1,0 +1,36 @@
+package eu.socieux.forms.process;
+
+import eu.socieux.forms.FormSchema;
+import eu.socieux.forms.process.CaseFileFormHandler.FormTask;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a task's form is given: facts of the case which the form speaks of, and no others. A decision is never offered
+ * ready-made, and a task about one item of a list starts without the answers given for another.
+ */
+@Component
+class Prefill {
+
+    private final DeployedForms forms;
+    private final FormFacts facts;
+
+    Prefill(DeployedForms forms, FormFacts facts) {
+        this.forms = forms;
+        this.facts = facts;
+    }
+
+    /** Facts by key, without empty ones. */
+    Map<String, Object> of(TaskEntity task, FormTask formTask) {
+        FormSchema schema = forms.of(task);
+        Map<String, Object> given = facts.of(task, formTask, schema);
+        given.keySet().removeIf(key -> key.endsWith("Decision"));
+        if (formTask.repeated() || formTask.startsEmpty()) {
+            schema.fields().stream()
+                    .filter(field -> !field.readonly() && !field.disabled())
+                    .forEach(field -> given.remove(field.key()));
+        }
+        return given;
+    }
+}

@@ -1,0 +1,150 @@
+package eu.socieux.forms.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.socieux.forms.AcceptedAnswers;
+import eu.socieux.forms.FormSchema;
+import eu.socieux.forms.FormValidation;
+import eu.socieux.forms.SubmissionRefused;
+import eu.socieux.forms.process.CaseFileFormHandler.FormTask;
+import eu.socieux.forms.process.Submitters.Submitter;
+import eu.socieux.records.CaseFile;
+import eu.socieux.records.CaseScope;
+import eu.socieux.records.process.CaseExecution;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.FileValue;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.springframework.stereotype.Component;
+
+/** Takes the answers of a task's form into the case file, in the transaction that completes the task. */
+@Component
+class Submissions {
+
+    private static final String SUBMITTED = "formSubmitted";
+
+    /** Known to nobody outside, so that no caller can pretend a submission by setting the variable. */
+    private final String proof = UUID.randomUUID().toString();
+
+    private final DeployedForms forms;
+    private final FormValidation validation;
+    private final FormFacts formFacts;
+    private final CaseFile caseFile;
+    private final Submitters submitters;
+    private final ObjectMapper json;
+
+    Submissions(
+            DeployedForms forms,
+            FormValidation validation,
+            FormFacts formFacts,
+            CaseFile caseFile,
+            Submitters submitters,
+            ObjectMapper json) {
+        this.forms = forms;
+        this.validation = validation;
+        this.formFacts = formFacts;
+        this.caseFile = caseFile;
+        this.submitters = submitters;
+        this.json = json;
+    }
+
+    void keep(TaskEntity task, FormTask formTask, VariableMap submitted) {
+        FormSchema schema = forms.of(task);
+        CaseScope scope = CaseExecution.scopeOf(task);
+        Integer item = formTask.itemOf(task);
+        Map<String, Object> facts = formFacts.of(task, formTask, schema);
+
+        AcceptedAnswers accepted = check(schema, plain(submitted), facts);
+        Submitter submitter = submitters.current();
+        caseFile.enter(
+                scope,
+                task.getTaskDefinitionKey(),
+                schema.id(),
+                submitter.author(),
+                submitter.channel(),
+                entry(accepted, facts, item));
+        handOver(task, formTask, accepted);
+    }
+
+    /** Task listener: a task with a form ends through its form, whoever calls. */
+    void refuseUnlessSubmitted(DelegateTask task) {
+        TypedValue found = task.getVariableLocalTyped(SUBMITTED);
+        if (found == null || !proof.equals(found.getValue())) {
+            throw new BadUserRequestException(
+                    "'%s' has a form and is completed with it only: open the task in Tasklist, fill in the form and complete it there."
+                            .formatted(task.getName()));
+        }
+    }
+
+    private AcceptedAnswers check(FormSchema schema, Map<String, Object> submitted, Map<String, Object> facts) {
+        try {
+            return validation.check(schema, submitted, facts);
+        } catch (SubmissionRefused refused) {
+            throw new FormFieldValidationException(refused.problems(), refused.getMessage(), refused);
+        }
+    }
+
+    /**
+     * The answers as they are kept. A field that had an answer before and is empty or hidden now is kept as empty, or
+     * the old answer would go on as a fact.
+     */
+    private static Map<String, Object> entry(AcceptedAnswers accepted, Map<String, Object> facts, Integer item) {
+        Map<String, Object> entry = new LinkedHashMap<>(accepted.values());
+        accepted.unanswered().stream().filter(key -> facts.get(key) != null).forEach(key -> entry.put(key, null));
+        if (item != null) {
+            entry.put("item", item);
+        }
+        return entry;
+    }
+
+    /** Routing answers become process variables; the others are visible to this transaction and stored nowhere. */
+    private void handOver(TaskEntity task, FormTask formTask, AcceptedAnswers accepted) {
+        for (String key : formTask.routingFields()) {
+            task.setVariable(key, variable(accepted.values().get(key)));
+        }
+        accepted.values().forEach((key, value) -> {
+            if (!formTask.routingFields().contains(key)) {
+                task.setVariableLocal(key, Variables.untypedValue(variable(value), true));
+            }
+        });
+        task.setVariableLocal(SUBMITTED, Variables.stringValue(proof, true));
+    }
+
+    private static Object variable(Object answer) {
+        return answer instanceof BigDecimal number ? (Object) number.doubleValue() : answer;
+    }
+
+    private Map<String, Object> plain(VariableMap submitted) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        submitted.keySet().forEach(key -> plain.put(key, plain(key, submitted.getValueTyped(key))));
+        return plain;
+    }
+
+    private Object plain(String key, TypedValue value) {
+        if (value == null || value instanceof FileValue) {
+            if (value != null) {
+                throw new BadUserRequestException(
+                        "'%s' is a file; file it as a document of the task instead.".formatted(key));
+            }
+            return null;
+        }
+        if (value instanceof SerializableValue serialized && !serialized.isDeserialized()) {
+            try {
+                String text = serialized.getValueSerialized();
+                return text == null ? null : json.readValue(text, Object.class);
+            } catch (JsonProcessingException broken) {
+                throw new BadUserRequestException("'%s' is not valid JSON.".formatted(key), broken);
+            }
+        }
+        return value.getValue();
+    }
+}
