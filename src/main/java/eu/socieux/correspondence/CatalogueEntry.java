@@ -1,0 +1,19 @@
+package eu.socieux.correspondence;
+
+import java.util.List;
+
+/**
+ * One letter of the catalogue.
+ *
+ * @param letter key, also the name of its templates
+ * @param recipient role that gets it unless the caller names another
+ * @param attachments document types attached for everybody
+ * @param personalAttachments document types of which each recipient gets only their own
+ * @param teamAttachments document types of which those of the selected experts are attached
+ */
+record CatalogueEntry(
+        String letter,
+        String recipient,
+        List<String> attachments,
+        List<String> personalAttachments,
+        List<String> teamAttachments) {}

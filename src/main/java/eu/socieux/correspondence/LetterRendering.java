@@ -1,0 +1,113 @@
+package eu.socieux.correspondence;
+
+import eu.socieux.directory.Countries;
+import eu.socieux.directory.Facility;
+import eu.socieux.records.CaseFacts;
+import eu.socieux.records.CaseScope;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Turns a letter and the facts of a case into the words a recipient reads. */
+@Component
+class LetterRendering {
+
+    private static final String FOLDER = "letters/";
+
+    private final CaseFacts facts;
+    private final ObjectProvider<LetterFacts> letterFacts;
+    private final Countries countries;
+    private final Facility facility;
+    private final Clock clock;
+    private final SpringTemplateEngine templates = templates();
+
+    LetterRendering(
+            CaseFacts facts,
+            ObjectProvider<LetterFacts> letterFacts,
+            Countries countries,
+            Facility facility,
+            Clock clock) {
+        this.facts = facts;
+        this.letterFacts = letterFacts;
+        this.countries = countries;
+        this.facility = facility;
+        this.clock = clock;
+    }
+
+    RenderedLetter render(CaseScope scope, String letter, Correspondent to) {
+        String language = available(letter, Wording.language(to.language()));
+        Locale locale = Wording.locale(language);
+        Context context = new Context(locale, variables(scope, letter, to, new Wording(locale, clock.getZone())));
+        context.setVariable("countryName", countryName(context.getVariable("country"), locale));
+        context.setVariable("language", language);
+
+        Document body = Jsoup.parse(templates.process(FOLDER + letter + "." + language, context));
+        String subject = MailText.oneLine(body.title());
+        context.setVariable("subject", subject);
+        context.setVariable("body", body.body().html());
+        Document page = Jsoup.parse(templates.process(FOLDER + "frame", context));
+        page.outputSettings().prettyPrint(false);
+        return new RenderedLetter(language, subject, page.outerHtml(), PlainText.of(page));
+    }
+
+    private Map<String, Object> variables(CaseScope scope, String letter, Correspondent to, Wording wording) {
+        Map<String, Object> known = new HashMap<>(facts.of(scope));
+        known.putAll(to.facts());
+        letterFacts.orderedStream().forEach(source -> known.putAll(source.of(scope, letter, to)));
+        Map<String, Object> said = wording.say(known);
+        said.put("today", wording.date(LocalDate.now(clock)));
+        said.put("recipientName", to.name());
+        said.put("facility", facility);
+        return said;
+    }
+
+    private String countryName(Object country, Locale locale) {
+        return country instanceof String code
+                ? countries.find(code).map(found -> found.name(locale)).orElse(null)
+                : null;
+    }
+
+    private static String available(String letter, String language) {
+        if (exists(letter, language)) {
+            return language;
+        }
+        if (exists(letter, "en")) {
+            return "en";
+        }
+        throw new UnknownLetter(
+                "The letter '" + letter + "' has no text; add templates/" + FOLDER + letter + ".en.html.");
+    }
+
+    private static boolean exists(String letter, String language) {
+        return new ClassPathResource("templates/" + FOLDER + letter + "." + language + ".html").exists();
+    }
+
+    private static SpringTemplateEngine templates() {
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("templates/");
+        resolver.setSuffix(".html");
+        resolver.setTemplateMode(TemplateMode.HTML);
+        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasenames("messages/letters");
+        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        messages.setFallbackToSystemLocale(false);
+        SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        engine.setTemplateEngineMessageSource(messages);
+        return engine;
+    }
+}

@@ -1,0 +1,181 @@
+package eu.socieux.correspondence;
+
+import eu.socieux.documents.Documents;
+import eu.socieux.documents.NewDocument;
+import eu.socieux.documents.PdfWriter;
+import eu.socieux.records.CaseNumber;
+import eu.socieux.records.CaseScope;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The letters of the facility: written and filed with the step that sends them, mailed once it has committed. */
+@Component
+@Transactional
+public class Letters {
+
+    private final LetterCatalogue catalogue;
+    private final Recipients recipients;
+    private final LetterRendering rendering;
+    private final Enclosures enclosures;
+    private final MessageLog log;
+    private final ReceivedMessages received;
+    private final Documents documents;
+    private final PdfWriter pdf;
+    private final MailboxSettings mailbox;
+    private final CorrespondenceSettings settings;
+    private final ApplicationEventPublisher events;
+
+    Letters(
+            LetterCatalogue catalogue,
+            Recipients recipients,
+            LetterRendering rendering,
+            Enclosures enclosures,
+            MessageLog log,
+            ReceivedMessages received,
+            Documents documents,
+            PdfWriter pdf,
+            MailboxSettings mailbox,
+            CorrespondenceSettings settings,
+            ApplicationEventPublisher events) {
+        this.catalogue = catalogue;
+        this.recipients = recipients;
+        this.rendering = rendering;
+        this.enclosures = enclosures;
+        this.log = log;
+        this.received = received;
+        this.documents = documents;
+        this.pdf = pdf;
+        this.mailbox = mailbox;
+        this.settings = settings;
+        this.events = events;
+    }
+
+    /** The letters there are. */
+    public Set<String> known() {
+        return catalogue.letters();
+    }
+
+    /** The recipient roles there are. */
+    public Set<String> recipientRoles() {
+        return recipients.roles();
+    }
+
+    /**
+     * Writes a letter to everybody in a role, in the caller's transaction. It is filed as a document of type
+     * {@code letter_out} and mailed after the commit. The same cause never gives the same person the same letter twice.
+     *
+     * @param letter key in the letter catalogue
+     * @param recipientRole null for the recipient the catalogue names
+     * @param cause what asks for the letter, for example an activity instance id
+     * @throws UnknownLetter when there is no such letter, text or recipient role
+     * @throws NobodyToWriteTo when nobody is known in the role
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(CaseScope scope, String letter, String recipientRole, String cause) {
+        CatalogueEntry entry = catalogue.entry(letter);
+        String role = recipientRole == null || recipientRole.isBlank() ? entry.recipient() : recipientRole;
+        List<Correspondent> found = recipients.find(role, scope);
+        if (found.isEmpty()) {
+            throw new NobodyToWriteTo(letter, role, scope);
+        }
+        found.forEach(to -> write(scope, entry, role, to, cause));
+    }
+
+    /** Every letter of a case, oldest first. */
+    @Transactional(readOnly = true)
+    public List<WrittenLetter> ofCase(CaseNumber caseNumber) {
+        return log.ofCase(caseNumber);
+    }
+
+    /** A letter by its id in the message log; empty when there is none. */
+    @Transactional(readOnly = true)
+    public Optional<WrittenLetter> find(long id) {
+        return log.find(id);
+    }
+
+    /**
+     * Tries a failed letter again, with all its attempts. Its incident stays until the letter is sent.
+     *
+     * @return whether there was such a letter and it had failed
+     */
+    public boolean retry(long id) {
+        boolean waiting = log.retry(id);
+        if (waiting) {
+            events.publishEvent(new LetterQueued(id));
+        }
+        return waiting;
+    }
+
+    private void write(CaseScope scope, CatalogueEntry entry, String role, Correspondent to, String cause) {
+        String address = to.email() == null ? "" : CorrespondenceSettings.normalised(to.email());
+        String key = key(to, address);
+        if (log.isWritten(cause, entry.letter(), address, key)) {
+            return;
+        }
+        RenderedLetter text = rendering.render(scope, entry.letter(), to);
+        UUID identity = identity(cause, entry.letter(), address, key);
+        file(scope, entry.letter(), to, text);
+        long id = log.add(new NewLetter(
+                scope,
+                entry.letter(),
+                cause,
+                role,
+                to.name(),
+                address,
+                key,
+                text,
+                messageId(scope, entry.letter(), identity),
+                "partner".equals(role)
+                        ? received.originalMessageId(scope.caseNumber()).orElse(null)
+                        : null,
+                notSentBecause(address),
+                enclosures.find(scope, entry, to)));
+        events.publishEvent(new LetterQueued(id));
+    }
+
+    private void file(CaseScope scope, String letter, Correspondent to, RenderedLetter text) {
+        documents.file(new NewDocument(
+                scope,
+                "letter_out",
+                to.reference(),
+                letter + "-" + scope.caseNumber() + ".pdf",
+                pdf.write(text.html()),
+                "system",
+                NewDocument.GENERATED));
+    }
+
+    private String notSentBecause(String address) {
+        if (address.isEmpty()) {
+            return "no e-mail address";
+        }
+        if (settings.isGateway(address)) {
+            return "gateway address";
+        }
+        return MailText.isAddress(address) ? null : "'" + address + "' is not an e-mail address";
+    }
+
+    /** Persons with a reference of their own each get their letter, even where they share an address. */
+    private static String key(Correspondent to, String address) {
+        if (to.reference() != null) {
+            return to.reference();
+        }
+        return address.isEmpty() && to.name() != null ? to.name() : "";
+    }
+
+    private static UUID identity(String... parts) {
+        return UUID.nameUUIDFromBytes(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String messageId(CaseScope scope, String letter, UUID identity) {
+        String number = scope.caseNumber().value().toLowerCase(Locale.ROOT);
+        return "<" + number + "." + letter + "." + identity + "@" + mailbox.domain() + ">";
+    }
+}

@@ -1,0 +1,163 @@
+package eu.socieux.correspondence;
+
+import jakarta.mail.Flags.Flag;
+import jakarta.mail.Folder;
+import jakarta.mail.FolderClosedException;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.StoreClosedException;
+import jakarta.mail.UIDFolder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Takes messages from the mailbox: reads each as it is, files it, and only then marks it as seen. After a crash in
+ * between it is read again, and recognised as filed. A message that cannot be filed holds up no other.
+ */
+@Component
+class MailboxReader implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(MailboxReader.class);
+
+    private final MailFiling filing;
+    private final ReceivedMessages received;
+    private final MailboxSettings settings;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+    private final UnseenMail unseen;
+    private final Worker worker = new Worker("mailbox-reader", this::read);
+    private boolean reachable = true;
+
+    MailboxReader(
+            MailFiling filing,
+            ReceivedMessages received,
+            MailServer server,
+            MailboxSettings settings,
+            TransactionOperations transactions,
+            Clock clock,
+            BeanFactory beans) {
+        this.filing = filing;
+        this.received = received;
+        this.settings = settings;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.unseen = new UnseenMail(server, settings, beans);
+        this.unseen.afterPropertiesSet();
+    }
+
+    /** Takes in everything that is unseen now. */
+    synchronized void read() {
+        try {
+            Message[] messages = unseen.receive();
+            if (!reachable) {
+                log.info("The mailbox on {} can be read again.", settings.host());
+                reachable = true;
+            }
+            for (Message message : messages) {
+                take(message);
+            }
+        } catch (MessagingException | IllegalStateException unreachable) {
+            if (reachable) {
+                log.warn(
+                        "The mailbox {} on {}:{} cannot be read and is tried again every {}: {}",
+                        settings.folder(),
+                        settings.host(),
+                        settings.port(),
+                        settings.pollInterval(),
+                        unreachable.getMessage());
+                reachable = false;
+            }
+        } finally {
+            unseen.close();
+        }
+    }
+
+    private void take(Message message) throws MessagingException {
+        String identity = "unread " + identity(message);
+        try {
+            byte[] original = bytes(message);
+            identity = ContentHash.of(original);
+            filing.file(original, arrivedAt(message));
+        } catch (FolderClosedException | StoreClosedException connectionLost) {
+            throw connectionLost;
+        } catch (MessagingException | IOException | RuntimeException notFiled) {
+            setAside(message, identity, notFiled);
+            return;
+        }
+        message.setFlag(Flag.SEEN, true);
+    }
+
+    private void setAside(Message message, String identity, Exception failure) throws MessagingException {
+        String reason = MailText.oneLine(failure.toString());
+        int attempts = transactions.execute(status -> received.failing(identity, reason));
+        if (attempts < settings.filingAttempts()) {
+            log.error("The message {} could not be filed (attempt {}).", identity(message), attempts, failure);
+            return;
+        }
+        Folder quarantine = unseen.folder().getStore().getFolder(settings.quarantineFolder());
+        if (!quarantine.exists() && !quarantine.create(Folder.HOLDS_MESSAGES)) {
+            throw new MessagingException("The folder " + settings.quarantineFolder() + " cannot be created.");
+        }
+        unseen.folder().copyMessages(new Message[] {message}, quarantine);
+        transactions.executeWithoutResult(status -> received.quarantined(identity));
+        message.setFlag(Flag.DELETED, true);
+        unseen.folder().expunge();
+        log.error(
+                "The message {} could not be filed in {} attempts and is now in the folder {}; move it back to {}, unread,"
+                        + " once the cause is removed.",
+                identity(message),
+                attempts,
+                settings.quarantineFolder(),
+                settings.folder(),
+                failure);
+    }
+
+    private static byte[] bytes(Message message) throws MessagingException, IOException {
+        ByteArrayOutputStream original = new ByteArrayOutputStream();
+        message.writeTo(original);
+        return original.toByteArray();
+    }
+
+    /** The server's own date of arrival, unless its clock runs ahead of ours. */
+    private Instant arrivedAt(Message message) throws MessagingException {
+        Date noted = message.getReceivedDate();
+        Instant now = clock.instant();
+        return noted == null || noted.toInstant().isAfter(now) ? now : noted.toInstant();
+    }
+
+    private static String identity(Message message) throws MessagingException {
+        return message.getFolder() instanceof UIDFolder folder
+                ? folder.getUIDValidity() + "/" + folder.getUID(message)
+                : String.valueOf(message.getMessageNumber());
+    }
+
+    @Override
+    public void start() {
+        worker.start(settings.pollInterval());
+    }
+
+    @Override
+    public void stop() {
+        worker.stop();
+        unseen.destroy();
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return settings.enabled();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return worker.isRunning();
+    }
+}

@@ -1,0 +1,269 @@
+package eu.socieux.correspondence;
+
+import eu.socieux.records.CaseNumber;
+import eu.socieux.records.CaseScope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The rows of {@code message_log}. Every change of state names the state it starts from, so that two nodes can never
+ * both carry it out.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class MessageLog {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    MessageLog(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    boolean isWritten(String cause, String letter, String address, String key) {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from message_log
+                            where cause = :cause and letter = :letter
+                              and recipient_address = :address and recipient_key = :key)
+                        """)
+                .param("cause", cause)
+                .param("letter", letter)
+                .param("address", address)
+                .param("key", key)
+                .query(Boolean.class)
+                .single();
+    }
+
+    long add(NewLetter letter) {
+        boolean sending = letter.notSentBecause() == null;
+        long id = jdbc.sql(
+                        """
+                        insert into message_log (case_number, activity_number, letter, cause, recipient_role,
+                            recipient_name, recipient_address, recipient_key, language, subject, html, plain_text,
+                            message_id, in_reply_to, state, reason, written_at, next_attempt_at)
+                        values (:caseNumber, :activity, :letter, :cause, :role, :name, :address, :key, :language,
+                            :subject, :html, :text, :messageId, :inReplyTo, :state, :reason, :now, :next)
+                        returning id
+                        """)
+                .param("caseNumber", letter.scope().caseNumber().value())
+                .param("activity", letter.scope().activityNumber())
+                .param("letter", letter.letter())
+                .param("cause", letter.cause())
+                .param("role", letter.role())
+                .param("name", letter.name())
+                .param("address", letter.address())
+                .param("key", letter.key())
+                .param("language", letter.text().language())
+                .param("subject", letter.text().subject())
+                .param("html", letter.text().html())
+                .param("text", letter.text().text())
+                .param("messageId", letter.messageId())
+                .param("inReplyTo", letter.inReplyTo())
+                .param("state", sending ? "PENDING" : "NOT_SENT")
+                .param("reason", letter.notSentBecause())
+                .param("now", now())
+                .param("next", sending ? now() : null)
+                .query(Long.class)
+                .single();
+        List<LetterAttachment> attachments = letter.attachments();
+        for (int position = 0; position < attachments.size(); position++) {
+            jdbc.sql(
+                            """
+                            insert into message_attachment (message_log_id, position, version_id, file_name, media_type)
+                            values (:id, :position, :version, :fileName, :mediaType)
+                            """)
+                    .param("id", id)
+                    .param("position", position)
+                    .param("version", attachments.get(position).versionId())
+                    .param("fileName", attachments.get(position).fileName())
+                    .param("mediaType", attachments.get(position).mediaType())
+                    .update();
+        }
+        return id;
+    }
+
+    /** Takes the longest waiting letter that is due; no other node gets the same one. */
+    Optional<OutgoingLetter> claimNext() {
+        return jdbc.sql(
+                        """
+                        update message_log set state = 'SENDING', claimed_at = :now, attempts = attempts + 1
+                        where id = (select id from message_log
+                            where state = 'PENDING' and next_attempt_at <= :now
+                            order by next_attempt_at, id limit 1 for update skip locked)
+                        returning *
+                        """)
+                .param("now", now())
+                .query(this::outgoing)
+                .optional();
+    }
+
+    /** Letters whose sending was interrupted before its outcome was written down. */
+    List<OutgoingLetter> abandoned(Duration after) {
+        return jdbc.sql("select * from message_log where state = 'SENDING' and claimed_at <= :before order by id")
+                .param("before", Timestamp.from(clock.instant().minus(after)))
+                .query(this::outgoing)
+                .list();
+    }
+
+    /** Whether the copy to the facility's own mailbox has been seen there. */
+    boolean isArchived(long id) {
+        return jdbc.sql("select archived_at is not null from message_log where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean sent(long id) {
+        return jdbc.sql(
+                                """
+                        update message_log set state = 'SENT', sent_at = :now, reason = null, next_attempt_at = null
+                        where id = :id and state = 'SENDING'
+                        """)
+                        .param("id", id)
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    boolean sendAgainAt(long id, Instant at, String reason) {
+        return jdbc.sql(
+                                """
+                        update message_log set state = 'PENDING', next_attempt_at = :at, reason = :reason
+                        where id = :id and state = 'SENDING'
+                        """)
+                        .param("id", id)
+                        .param("at", Timestamp.from(at))
+                        .param("reason", reason)
+                        .update()
+                == 1;
+    }
+
+    boolean failed(long id, String reason) {
+        return jdbc.sql(
+                                """
+                        update message_log set state = 'FAILED', next_attempt_at = null, reason = :reason
+                        where id = :id and state = 'SENDING'
+                        """)
+                        .param("id", id)
+                        .param("reason", reason)
+                        .update()
+                == 1;
+    }
+
+    /** Gives a failed letter all its attempts anew. */
+    boolean retry(long id) {
+        return jdbc.sql(
+                                """
+                        update message_log set state = 'PENDING', next_attempt_at = :now, attempts = 0
+                        where id = :id and state = 'FAILED'
+                        """)
+                        .param("id", id)
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    /** Notes that the archive copy arrived; says whether the Message-ID is one of ours at all. */
+    boolean archived(String messageId) {
+        return jdbc.sql(
+                                """
+                        update message_log set archived_at = coalesce(archived_at, :now) where message_id = :messageId
+                        """)
+                        .param("messageId", messageId)
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    /** The case and activity of the letter with this Message-ID. */
+    Optional<CaseScope> scopeOf(String messageId) {
+        return jdbc.sql("select case_number, activity_number from message_log where message_id = :messageId")
+                .param("messageId", messageId)
+                .query((row, index) -> scope(row))
+                .optional();
+    }
+
+    Optional<WrittenLetter> find(long id) {
+        return jdbc.sql("select * from message_log where id = :id")
+                .param("id", id)
+                .query((row, index) -> written(row))
+                .optional();
+    }
+
+    List<WrittenLetter> ofCase(CaseNumber caseNumber) {
+        return jdbc.sql("select * from message_log where case_number = :caseNumber order by id")
+                .param("caseNumber", caseNumber.value())
+                .query((row, index) -> written(row))
+                .list();
+    }
+
+    private OutgoingLetter outgoing(ResultSet row, int index) throws SQLException {
+        return new OutgoingLetter(
+                row.getLong("id"),
+                scope(row),
+                row.getString("letter"),
+                row.getString("cause"),
+                row.getString("recipient_name"),
+                row.getString("recipient_address"),
+                row.getString("language"),
+                row.getString("subject"),
+                row.getString("html"),
+                row.getString("plain_text"),
+                row.getString("message_id"),
+                row.getString("in_reply_to"),
+                row.getInt("attempts"),
+                attachments(row.getLong("id")));
+    }
+
+    private List<LetterAttachment> attachments(long id) {
+        return jdbc.sql("select * from message_attachment where message_log_id = :id order by position")
+                .param("id", id)
+                .query((row, index) -> new LetterAttachment(
+                        row.getLong("version_id"), row.getString("file_name"), row.getString("media_type")))
+                .list();
+    }
+
+    private static WrittenLetter written(ResultSet row) throws SQLException {
+        return new WrittenLetter(
+                row.getLong("id"),
+                scope(row),
+                row.getString("letter"),
+                row.getString("recipient_role"),
+                row.getString("recipient_name"),
+                row.getString("recipient_address"),
+                row.getString("language"),
+                row.getString("subject"),
+                LetterState.valueOf(row.getString("state")),
+                row.getString("reason"),
+                row.getInt("attempts"),
+                instant(row, "written_at"),
+                instant(row, "next_attempt_at"),
+                instant(row, "sent_at"));
+    }
+
+    private static CaseScope scope(ResultSet row) throws SQLException {
+        return new CaseScope(
+                new CaseNumber(row.getString("case_number")), row.getObject("activity_number", Integer.class));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

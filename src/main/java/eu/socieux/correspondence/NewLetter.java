@@ -1,0 +1,25 @@
+package eu.socieux.correspondence;
+
+import eu.socieux.records.CaseScope;
+import java.util.List;
+
+/**
+ * A row to write into the message log.
+ *
+ * @param address empty when there is none
+ * @param key tells apart persons who share an address
+ * @param notSentBecause null when the letter is to be sent
+ */
+record NewLetter(
+        CaseScope scope,
+        String letter,
+        String cause,
+        String role,
+        String name,
+        String address,
+        String key,
+        RenderedLetter text,
+        String messageId,
+        String inReplyTo,
+        String notSentBecause,
+        List<LetterAttachment> attachments) {}

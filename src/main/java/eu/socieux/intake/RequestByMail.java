@@ -1,0 +1,89 @@
+package eu.socieux.intake;
+
+import eu.socieux.correspondence.InboundMessage;
+import eu.socieux.correspondence.InboundMessage.Party;
+import eu.socieux.correspondence.MessageReceived;
+import eu.socieux.correspondence.ReceivedMessages;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Registers as a request every message that belongs to no case yet. Nothing is refused for lacking a form. */
+@Component
+class RequestByMail {
+
+    private static final Pattern FORWARDED = Pattern.compile("(?i)\\s*(fwd?|tr|rv|enc|wg)\\s*:.*");
+
+    private final Requests requests;
+    private final ReceivedMessages received;
+    private final LanguageGuess languages;
+    private final Clock clock;
+
+    RequestByMail(Requests requests, ReceivedMessages received, LanguageGuess languages, Clock clock) {
+        this.requests = requests;
+        this.received = received;
+        this.languages = languages;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void messageReceived(MessageReceived event) {
+        if (event.kind() == MessageReceived.Kind.NEW) {
+            received.assign(event.id(), requests.register(request(event)));
+        }
+    }
+
+    private NewRequest request(MessageReceived event) {
+        InboundMessage covering = event.message();
+        Optional<InboundMessage> enclosed = forwarded(covering);
+        InboundMessage request = enclosed.orElse(covering);
+        Party sender = request.from();
+        return new NewRequest(
+                event.fromGateway() ? Channel.FAX : Channel.EMAIL,
+                // A gateway is nobody: letters must not address it by name, nor go to it.
+                event.fromGateway() ? null : sender.name(),
+                sender.address(),
+                event.fromGateway() ? null : contact(request),
+                enclosed.map(message -> covering.from().address()).orElse(null),
+                covering.subject(),
+                covering.messageId(),
+                languages.of(request.text()),
+                firstReceivedOn(request.sentAt(), event.arrivedAt()),
+                event.arrivedAt(),
+                new ReceivedFile(fileName(covering), event.original()),
+                covering.attachments().stream()
+                        .map(file -> new ReceivedFile(file.fileName(), file.content()))
+                        .toList());
+    }
+
+    /** The request inside a message that only passes it on, as a Delegation does. */
+    private static Optional<InboundMessage> forwarded(InboundMessage covering) {
+        List<InboundMessage> enclosed = covering.enclosed();
+        boolean passesOn = enclosed.size() == 1
+                && (FORWARDED.matcher(covering.subject()).matches()
+                        || (!enclosed.get(0).subject().isEmpty()
+                                && covering.subject().contains(enclosed.get(0).subject())));
+        return passesOn ? Optional.of(enclosed.get(0)) : Optional.empty();
+    }
+
+    private static String contact(InboundMessage request) {
+        return request.replyTo() != null && request.replyTo().address() != null
+                ? request.replyTo().address()
+                : request.from().address();
+    }
+
+    /** The author's own date, unless it is missing or lies after the arrival. */
+    private LocalDate firstReceivedOn(Instant sentAt, Instant arrivedAt) {
+        Instant first = sentAt == null || sentAt.isAfter(arrivedAt) ? arrivedAt : sentAt;
+        return LocalDate.ofInstant(first, clock.getZone());
+    }
+
+    private static String fileName(InboundMessage message) {
+        return (message.subject().isEmpty() ? "request" : message.subject()) + ".eml";
+    }
+}
