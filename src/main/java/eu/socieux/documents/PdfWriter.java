@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Prints a page as PDF/A-2, made for the archive: fonts inside, nothing fetched from anywhere. */
 @Component
-class PdfWriter {
+public class PdfWriter {
 
     private static final String FONTS = "net/sf/jasperreports/fonts/dejavu/";
     /** The names under which style sheets ask for the one family of fonts there is. */
@@ -34,7 +34,7 @@ class PdfWriter {
      * @param html a whole HTML document; what it links to is left out
      * @throws UncheckedIOException when it cannot be printed
      */
-    byte[] write(String html) {
+    public byte[] write(String html) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .withW3cDocument(new W3CDom().fromJsoup(Jsoup.parse(html)), null)
