@@ -77,25 +77,40 @@ final class Answers {
     /** An application of the nth applicant, received on this day. */
     static Map<String, Object> application(int number, String employerKind, String receivedOn) {
         return Map.of(
-                "applicantFamilyName", "Applicant" + number,
-                "applicantGivenName", "Given",
-                "applicantEmail", "applicant" + number + "@administration.example.org",
-                "applicantEmployerKind", employerKind,
-                "applicantConflictDeclared", false,
-                "applicationComplete", true,
-                "applicantLanguageMet", true,
-                "applicantCorrespondenceLanguage", number % 4 == 0 ? "fr" : "en",
-                "applicationReceivedAt", receivedOn);
+                "applicantFamilyName",
+                "Applicant" + number,
+                "applicantGivenName",
+                "Given",
+                "applicantEmail",
+                "applicant" + number + "@administration.example.org",
+                "applicantEmployerKind",
+                employerKind,
+                "applicantConflictDeclared",
+                false,
+                "applicationComplete",
+                true,
+                "applicantLanguageMet",
+                true,
+                "applicantCorrespondenceLanguage",
+                number % 4 == 0 ? "fr" : "en",
+                "applicationReceivedAt",
+                receivedOn);
     }
 
     /** Points of the panel: the higher the strength (0 to 10), the better. */
     static Map<String, Object> score(int strength) {
         return Map.of(
-                "technicalMatch", 20 + strength * 2,
-                "practitionerExperience", 10 + strength,
-                "trainingSkills", 12,
-                "languageSkills", 12,
-                "regionalKnowledge", 6,
-                "impartialityDeclared", true);
+                "technicalMatch",
+                20 + strength * 2,
+                "practitionerExperience",
+                10 + strength,
+                "trainingSkills",
+                12,
+                "languageSkills",
+                12,
+                "regionalKnowledge",
+                6,
+                "impartialityDeclared",
+                true);
     }
 }

@@ -202,7 +202,12 @@ public class CaseDriver {
     }
 
     private List<Job> dueJobs() {
-        return managementService.createJobQuery().executable().orderByJobDuedate().asc().list();
+        return managementService
+                .createJobQuery()
+                .executable()
+                .orderByJobDuedate()
+                .asc()
+                .list();
     }
 
     private String formOf(Task task) {

@@ -49,10 +49,11 @@ final class SampleAnswers {
             case "datetime" -> "2026-03-10";
             case "radio", "select" -> firstOption(component);
             case "checklist", "taglist" -> List.of(firstOption(component));
-            default -> "email".equals(rule.path("validationType").asText())
-                            || component.path("key").asText().endsWith("Email")
-                    ? "someone@example.org"
-                    : "As agreed";
+            default ->
+                "email".equals(rule.path("validationType").asText())
+                                || component.path("key").asText().endsWith("Email")
+                        ? "someone@example.org"
+                        : "As agreed";
         };
     }
 
