@@ -1,6 +1,7 @@
 package eu.socieux.calendar;
 
 import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -28,7 +29,7 @@ public class WorkingCalendar {
 
     /** Whether the facility works on this day. */
     public boolean isWorkingDay(LocalDate day) {
-        return !WEEKEND.contains(day.getDayOfWeek()) && !closingDays.contains(day) && !publicHolidays.isHoliday(day);
+        return !WEEKEND.contains(day.getDayOfWeek()) && !closingDays.contains(day) && !isPublicHoliday(day);
     }
 
     /**
@@ -67,9 +68,14 @@ public class WorkingCalendar {
                 .count();
     }
 
+    /** Days that are only kept, such as All Souls, are worked. */
+    private boolean isPublicHoliday(LocalDate day) {
+        return publicHolidays.isHoliday(day, HolidayType.PUBLIC_HOLIDAY);
+    }
+
     private static HolidayManager publicHolidaysOf(String country) {
         String code = country.strip().toLowerCase(Locale.ROOT);
-        if (!HolidayManager.getSupportedCalendarCodes().contains(code)) {
+        if (HolidayManager.getSupportedCalendarCodes().stream().noneMatch(code::equalsIgnoreCase)) {
             throw new IllegalArgumentException("No public holidays are known for '" + country
                     + "'; set socieux.calendar.country to an ISO 3166 code such as BE.");
         }

@@ -26,6 +26,7 @@ class WorkingCalendarTest {
         "2026-07-21, false, the national day",
         "2026-11-11, false, Armistice",
         "2026-12-25, false, Christmas",
+        "2026-11-02, true,  a day that is kept but worked",
         "2026-07-14, true,  a public holiday elsewhere",
         "2026-04-02, false, a closing day of the Commission",
     })

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
@@ -15,12 +16,12 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 
 /**
- * One right of a role. The right to work on a task is not among them: the engine grants it task by task to the
+ * One right of a group: a role, or the administrators. The right to work on a task is not among them: the engine grants it task by task to the
  * candidate group.
  *
  * @param resourceId id of one resource of the kind, or {@code *} for all
  */
-record Grant(Role role, Resource resource, String resourceId, List<Permission> permissions) {
+record Grant(String groupId, Resource resource, String resourceId, List<Permission> permissions) {
 
     private static final Set<Role> STAFF = EnumSet.allOf(Role.class);
     /** Tasklist looks a person up by id before it assigns a task, and shows the names of groups. */
@@ -39,7 +40,7 @@ record Grant(Role role, Resource resource, String resourceId, List<Permission> p
         permissions = List.copyOf(permissions);
     }
 
-    /** What the roles may do from the first start on. */
+    /** What the groups may do from the first start on. */
     static List<Grant> all() {
         List<Grant> grants = new ArrayList<>();
         for (Role role : STAFF) {
@@ -61,6 +62,9 @@ record Grant(Role role, Resource resource, String resourceId, List<Permission> p
         grants.add(of(Role.TEAM_LEADER, Resources.DEPLOYMENT, ANY, Permissions.READ));
         grants.add(of(Role.AUDITOR, Resources.DEPLOYMENT, ANY, Permissions.READ));
         grants.add(of(Role.AUDITOR, Resources.OPERATION_LOG_CATEGORY, ANY, UserOperationLogCategoryPermissions.READ));
+        for (Resource resource : Resources.values()) {
+            grants.add(new Grant(Groups.CAMUNDA_ADMIN, resource, ANY, List.of(Permissions.ALL)));
+        }
         return List.copyOf(grants);
     }
 
@@ -94,6 +98,6 @@ record Grant(Role role, Resource resource, String resourceId, List<Permission> p
     }
 
     private static Grant of(Role role, Resource resource, String resourceId, Permission... permissions) {
-        return new Grant(role, resource, resourceId, List.of(permissions));
+        return new Grant(role.groupId(), resource, resourceId, List.of(permissions));
     }
 }

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives the engine the groups of the roles, their rights and their filters. Each is created once, at the first start
+ * Gives the engine the groups of the roles and of the administrators, their rights and the shared filters. Each is created once, at the first start
  * that knows it. Afterwards it belongs to the administrators: what they change or remove stays changed or removed.
  */
 @Component
@@ -59,8 +60,12 @@ class OrganisationSetup implements InitializingBean {
                 .query(String.class)
                 .set();
         for (Role role : Role.values()) {
-            once(present, "group " + role.groupId(), () -> create(role));
+            once(present, "group " + role.groupId(), () -> create(role.groupId(), role.displayName(), "WORKFLOW"));
         }
+        once(
+                present,
+                "group " + Groups.CAMUNDA_ADMIN,
+                () -> create(Groups.CAMUNDA_ADMIN, "Administrators", Groups.GROUP_TYPE_SYSTEM));
         for (Grant grant : Grant.all()) {
             once(present, nameOf(grant), () -> create(grant));
         }
@@ -84,15 +89,14 @@ class OrganisationSetup implements InitializingBean {
         }
     }
 
-    private void create(Role role) {
-        boolean exists =
-                identityService.createGroupQuery().groupId(role.groupId()).count() > 0;
+    private void create(String groupId, String name, String type) {
+        boolean exists = identityService.createGroupQuery().groupId(groupId).count() > 0;
         if (exists || identityService.isReadOnly()) {
             return;
         }
-        Group group = identityService.newGroup(role.groupId());
-        group.setName(role.displayName());
-        group.setType("WORKFLOW");
+        Group group = identityService.newGroup(groupId);
+        group.setName(name);
+        group.setType(type);
         identityService.saveGroup(group);
     }
 
@@ -100,7 +104,7 @@ class OrganisationSetup implements InitializingBean {
         boolean exists = authorizationService
                         .createAuthorizationQuery()
                         .authorizationType(Authorization.AUTH_TYPE_GRANT)
-                        .groupIdIn(grant.role().groupId())
+                        .groupIdIn(grant.groupId())
                         .resourceType(grant.resource())
                         .resourceId(grant.resourceId())
                         .count()
@@ -109,7 +113,7 @@ class OrganisationSetup implements InitializingBean {
             return;
         }
         Authorization authorization = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-        authorization.setGroupId(grant.role().groupId());
+        authorization.setGroupId(grant.groupId());
         authorization.setResource(grant.resource());
         authorization.setResourceId(grant.resourceId());
         authorization.setPermissions(grant.permissions().toArray(Permission[]::new));
@@ -127,7 +131,6 @@ class OrganisationSetup implements InitializingBean {
     }
 
     private static String nameOf(Grant grant) {
-        return "grant %s %s %s"
-                .formatted(grant.role().groupId(), grant.resource().resourceName(), grant.resourceId());
+        return "grant %s %s %s".formatted(grant.groupId(), grant.resource().resourceName(), grant.resourceId());
     }
 }
