@@ -1,0 +1,52 @@
+package eu.socieux.portal;
+
+import eu.socieux.directory.Role;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.stereotype.Component;
+
+/** Which staff may see cases, and which may add to them: everybody with a role sees all, auditors change nothing. */
+@Component
+class CaseAccess {
+
+    private static final String PREFIX = "ROLE_";
+    private static final Set<String> READERS =
+            Arrays.stream(Role.values()).map(Role::groupId).collect(Collectors.toUnmodifiableSet());
+
+    /** Whether this person may see cases. */
+    boolean maySee(Authentication staff) {
+        return roles(staff).stream().anyMatch(READERS::contains);
+    }
+
+    /** Whether this person may add documents to cases, or set them aside. */
+    boolean mayFile(Authentication staff) {
+        return roles(staff).stream()
+                .anyMatch(role -> READERS.contains(role) && !role.equals(Role.AUDITOR.groupId()));
+    }
+
+    /** @throws AccessDeniedException when this person may not see cases */
+    void requireSight(Authentication staff) {
+        if (!maySee(staff)) {
+            throw new AccessDeniedException("Cases are seen by staff with a role.");
+        }
+    }
+
+    /** @throws AccessDeniedException when this person may not add documents */
+    void requireFiling(Authentication staff) {
+        if (!mayFile(staff)) {
+            throw new AccessDeniedException("Documents are filed by staff with a role other than auditor.");
+        }
+    }
+
+    private static Set<String> roles(Authentication staff) {
+        return staff.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .filter(authority -> authority.startsWith(PREFIX))
+                .map(authority -> authority.substring(PREFIX.length()))
+                .collect(Collectors.toSet());
+    }
+}

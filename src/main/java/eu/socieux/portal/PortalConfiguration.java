@@ -1,0 +1,62 @@
+package eu.socieux.portal;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What all pages share: their words, their language, and how much can be sent to them. */
+@Configuration(proxyBeanMethods = false)
+class PortalConfiguration implements WebMvcConfigurer {
+
+    private static final int READ_TO_THE_END = -1;
+
+    private final PageLanguage language = new PageLanguage();
+
+    @Bean
+    PageLanguage localeResolver() {
+        return language;
+    }
+
+    @Bean
+    MessageSource messageSource() {
+        ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
+        texts.setBasenames("messages/pages", "messages/terms");
+        texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        texts.setFallbackToSystemLocale(false);
+        return texts;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(language).excludePathPatterns("/camunda/**", "/engine-rest/**", "/assets/**");
+    }
+
+    /** Before the security filters: they read the token of a form, and find none in one that is too large. */
+    @Bean
+    FilterRegistrationBean<UploadLimit> uploadLimit(MultipartProperties multipart) {
+        FilterRegistrationBean<UploadLimit> filter =
+                new FilterRegistrationBean<>(new UploadLimit(multipart.getMaxRequestSize()));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+        return filter;
+    }
+
+    /** A browser shows the answer to an upload that is too large only when the rest of the upload is read. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> wholeUploads() {
+        return server -> server.addConnectorCustomizers(connector -> {
+            if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+                http.setMaxSwallowSize(READ_TO_THE_END);
+            }
+        });
+    }
+}
