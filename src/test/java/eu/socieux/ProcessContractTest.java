@@ -1,0 +1,674 @@
+package eu.socieux;
+
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.socieux.directory.Role;
+import eu.socieux.engine.BuildingBlock;
+import eu.socieux.forms.FormComponent;
+import eu.socieux.forms.FormFiles;
+import eu.socieux.forms.FormSchema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.ScriptTask;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.TimeDate;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.config.YamlMapFactoryBean;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Holds models, forms, decisions, building blocks, roles, letters and documents against each other, in both directions:
+ * what a model names exists, and what exists is used by some model.
+ */
+class ProcessContractTest {
+
+    private static final Path PROCESSES = Path.of("processes");
+    private static final Path RESOURCES = Path.of("src/main/resources");
+    private static final List<String> LANGUAGES = List.of("en", "es", "fr", "pt");
+
+    private static final Set<String> TASK_PROPERTIES = Set.of(
+            "serviceLevel",
+            "requiredDocuments",
+            "producedDocuments",
+            "outsideParticipant",
+            "routingFields",
+            "separateFrom",
+            "prefill");
+    private static final Set<String> OUTSIDE_PARTICIPANTS =
+            Set.of("partner", "delegation", "commission", "expert", "participants");
+    private static final Set<String> RECIPIENTS = Set.of(
+            "partner",
+            "delegation",
+            "commission",
+            "steering-committee",
+            "focal-points",
+            "applicant",
+            "applicants",
+            "experts",
+            "participants");
+
+    /** An application is recorded together with its submission: the end of the call in between would lose it. */
+    private static final Set<String> RECORDED_WITH_THE_ANSWER =
+            Set.of("UserTask_AwaitApplication", "ServiceTask_RecordApplication", "ServiceTask_SendApplicationReceipt");
+
+    private static final Map<Class<? extends BaseElement>, String> PREFIXES = Map.ofEntries(
+            Map.entry(UserTask.class, "UserTask"),
+            Map.entry(ServiceTask.class, "ServiceTask"),
+            Map.entry(BusinessRuleTask.class, "BusinessRuleTask"),
+            Map.entry(CallActivity.class, "CallActivity"),
+            Map.entry(SubProcess.class, "SubProcess"),
+            Map.entry(ExclusiveGateway.class, "Gateway"),
+            Map.entry(ParallelGateway.class, "Gateway"),
+            Map.entry(SequenceFlow.class, "Flow"),
+            Map.entry(StartEvent.class, "StartEvent"),
+            Map.entry(EndEvent.class, "EndEvent"),
+            Map.entry(BoundaryEvent.class, "BoundaryEvent"),
+            Map.entry(IntermediateCatchEvent.class, "TimerEvent"));
+
+    private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
+    private static final Pattern DEADLINE = Pattern.compile("\\$\\{deadlines\\.after\\('([^']*)'\\)}");
+    private static final Pattern SET_VARIABLE =
+            Pattern.compile("\\$\\{execution\\.setVariable\\('(\\w+)',\\s*'([^']*)'\\)}");
+    private static final Pattern COMPARISON = Pattern.compile("\\$\\{(\\w+) == '([^']*)'}");
+    private static final Pattern CONDITIONAL_TYPE = Pattern.compile("(\\w+)(?: when (\\w+)=(\\w+))?");
+
+    private static final Map<String, FormSchema> FORMS =
+            FormFiles.paths().stream().collect(toMap(FormFiles::idOf, FormFiles::read));
+    private static final Map<String, Class<?>> BLOCKS = buildingBlocks();
+    private static final Set<String> SERVICE_LEVELS = serviceLevels();
+    private static final Map<String, Boolean> DOCUMENT_TYPES = documentTypes();
+    private static final Set<String> LETTERS = yaml("letters/catalogue.yaml").keySet();
+
+    static List<Model> models() {
+        return Model.all();
+    }
+
+    // Names and pictures
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void a_process_says_what_it_is(Model model) {
+        Process process = model.process();
+        assertThat(process.getId()).isEqualTo(model.name());
+        assertThat(process.isExecutable()).isTrue();
+        assertThat(process.getName()).isNotBlank();
+        assertThat(documentationOf(process)).as("documentation").isNotBlank();
+        assertThat(process.getCamundaHistoryTimeToLiveString())
+                .as("history time to live")
+                .isNotBlank();
+        assertThat(process.getCamundaVersionTag()).as("version tag").isNotBlank();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void ids_say_what_kind_of_element_they_name(Model model) {
+        check(model.all(FlowElement.class), element -> {
+            String prefix = PREFIXES.get(element.getElementType().getInstanceType());
+            return prefix != null && element.getId().matches(prefix + "_[A-Z][A-Za-z0-9]*");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void every_step_and_event_has_a_name_and_every_human_step_an_explanation(Model model) {
+        check(
+                model.all(FlowNode.class),
+                node -> (node instanceof Gateway && node.getOutgoing().size() < 2)
+                        || node instanceof ParallelGateway
+                        || isFilled(node.getName()));
+        check(model.all(UserTask.class), task -> isFilled(documentationOf(task)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void every_element_is_drawn(Model model) {
+        check(
+                model.all(FlowNode.class),
+                node -> node.getDiagramElement() instanceof BpmnShape shape
+                        && shape.getBounds().getWidth() > 0
+                        && shape.getBounds().getHeight() > 0);
+        check(
+                model.all(SequenceFlow.class),
+                flow -> flow.getDiagramElement() != null
+                        && flow.getDiagramElement().getWaypoints().size() >= 2);
+    }
+
+    // Human steps
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void every_user_task_has_a_form_of_its_name_and_of_its_own_deployment(Model model) {
+        check(
+                model.all(UserTask.class),
+                task -> kebab(task.getId()).equals(task.getCamundaFormRef())
+                        && "deployment".equals(task.getCamundaFormRefBinding())
+                        && FORMS.containsKey(task.getCamundaFormRef()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void every_user_task_is_offered_to_one_role_and_to_nobody_by_name(Model model) {
+        Set<String> roles = Stream.of(Role.values()).map(Role::groupId).collect(toSet());
+        check(
+                model.all(UserTask.class),
+                task -> roles.contains(task.getCamundaCandidateGroups())
+                        && task.getCamundaAssignee() == null
+                        && task.getCamundaCandidateUsers() == null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void a_fault_after_a_human_step_does_not_make_the_person_type_again(Model model) {
+        check(
+                model.all(UserTask.class),
+                task -> task.isCamundaAsyncAfter() != RECORDED_WITH_THE_ANSWER.contains(task.getId()));
+        check(model.all(MultiInstanceLoopCharacteristics.class), MultiInstanceLoopCharacteristics::isCamundaAsyncAfter);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void properties_of_user_tasks_are_known_ones(Model model) {
+        check(
+                model.all(UserTask.class),
+                task -> TASK_PROPERTIES.containsAll(properties(task).keySet()));
+        check(model.all(UserTask.class), task -> Set.of("none").containsAll(list(task, "prefill")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void every_user_task_and_timer_takes_its_length_from_the_service_levels(Model model) {
+        check(
+                model.all(UserTask.class),
+                task -> SERVICE_LEVELS.contains(properties(task).get("serviceLevel")));
+        Set<String> declared = model.declaredVariables();
+        check(model.all(TimeDate.class), timer -> {
+            Matcher deadline = DEADLINE.matcher(timer.getTextContent().strip());
+            return deadline.matches()
+                    ? SERVICE_LEVELS.contains(deadline.group(1))
+                    : declared.containsAll(variables(timer.getTextContent()));
+        });
+    }
+
+    @Test
+    void every_service_level_is_used() {
+        Set<String> used = new TreeSet<>();
+        models().forEach(model -> {
+            model.all(UserTask.class).forEach(task -> used.add(properties(task).get("serviceLevel")));
+            model.all(TimeDate.class).forEach(timer -> DEADLINE.matcher(timer.getTextContent())
+                    .results()
+                    .forEach(deadline -> used.add(deadline.group(1))));
+        });
+        assertThat(SERVICE_LEVELS).isSubsetOf(used);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void exactly_the_waits_for_outside_people_are_marked_as_such(Model model) {
+        check(model.all(UserTask.class), task -> {
+            String outside = properties(task).get("outsideParticipant");
+            return task.getId().startsWith("UserTask_Await")
+                    ? outside != null && OUTSIDE_PARTICIPANTS.contains(outside)
+                    : outside == null;
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void only_answers_of_the_form_become_variables(Model model) {
+        check(model.all(UserTask.class), task -> list(task, "routingFields").stream()
+                .allMatch(key -> FORMS.get(task.getCamundaFormRef())
+                        .field(key)
+                        .filter(field -> !field.readonly() && !field.disabled())
+                        .isPresent()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void duties_are_separated_from_another_human_step_of_the_same_process(Model model) {
+        Set<String> tasks =
+                model.all(UserTask.class).stream().map(UserTask::getId).collect(toSet());
+        check(model.all(UserTask.class), task -> list(task, "separateFrom").stream()
+                .allMatch(other -> tasks.contains(other) && !other.equals(task.getId())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void documents_of_a_task_are_in_the_catalogue_and_their_conditions_in_its_form(Model model) {
+        check(model.all(UserTask.class), task -> Stream.of("requiredDocuments", "producedDocuments")
+                .flatMap(property -> list(task, property).stream())
+                .allMatch(rule -> isDocumentRule(rule, FORMS.get(task.getCamundaFormRef()))));
+    }
+
+    @Test
+    void every_form_is_used() {
+        Set<String> used = models().stream()
+                .flatMap(model -> model.all(UserTask.class).stream())
+                .map(UserTask::getCamundaFormRef)
+                .collect(toSet());
+        assertThat(FORMS.keySet()).isSubsetOf(used);
+    }
+
+    // Machine steps
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void machine_steps_are_building_blocks_in_a_transaction_of_their_own(Model model) {
+        model.steps().forEach(step -> {
+            assertThat(step.task().isCamundaAsyncBefore())
+                    .as(step.task().getId() + " asyncBefore")
+                    .isNotEqualTo(RECORDED_WITH_THE_ANSWER.contains(step.task().getId()));
+            assertThat(step.expression()).as(step.task().getId()).matches("\\$\\{\\w+}");
+            Class<?> block = BLOCKS.get(step.bean());
+            assertThat(block).as("building block of " + step.task().getId()).isNotNull();
+            assertThat(inputs(step.task()).keySet())
+                    .as("inputs of " + step.task().getId())
+                    .containsExactlyInAnyOrderElementsOf(
+                            names(block.getAnnotation(BuildingBlock.class).inputs()));
+        });
+    }
+
+    @Test
+    void every_delegate_is_used() {
+        Set<String> used =
+                models().stream().flatMap(Model::steps).map(Step::bean).collect(toSet());
+        assertThat(BLOCKS.entrySet().stream()
+                        .filter(block -> JavaDelegate.class.isAssignableFrom(block.getValue()))
+                        .map(Map.Entry::getKey))
+                .isSubsetOf(used);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void letters_are_in_the_catalogue_and_go_to_known_people(Model model) {
+        model.steps().filter(step -> step.bean().equals("sendLetterDelegate")).forEach(step -> {
+            assertThat(inputs(step.task()).get("letter"))
+                    .as(step.task().getId())
+                    .isIn(LETTERS);
+            assertThat(inputs(step.task()).get("recipient"))
+                    .as(step.task().getId())
+                    .isIn(RECIPIENTS);
+        });
+    }
+
+    @Test
+    void every_letter_is_used_and_written_in_all_languages() {
+        Set<String> used = models().stream()
+                .flatMap(Model::steps)
+                .filter(step -> step.bean().equals("sendLetterDelegate"))
+                .map(step -> inputs(step.task()).get("letter"))
+                .collect(toSet());
+        assertThat(LETTERS).isSubsetOf(used);
+        Set<String> expected = LETTERS.stream()
+                .flatMap(letter -> LANGUAGES.stream().map(language -> letter + "." + language + ".html"))
+                .collect(toCollection(TreeSet::new));
+        assertThat(files("templates/letters").filter(file -> file.matches("\\w+\\.\\w\\w\\.html")))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void every_generated_document_has_a_template_and_is_made_by_some_model() {
+        Set<String> generated = DOCUMENT_TYPES.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(toSet());
+        Set<String> made = models().stream()
+                .flatMap(Model::steps)
+                .filter(step -> step.bean().equals("renderDocumentDelegate"))
+                .map(step -> inputs(step.task()).get("documentType"))
+                .collect(toSet());
+        assertThat(made).isEqualTo(generated);
+        assertThat(files("templates/documents")
+                        .filter(file -> file.endsWith(".html"))
+                        .map(file -> file.replace(".html", ""))
+                        .filter(file -> !file.equals("parts")))
+                .containsExactlyInAnyOrderElementsOf(generated);
+    }
+
+    // Flow of control
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void every_question_has_labelled_answers_and_a_default(Model model) {
+        check(
+                model.all(ExclusiveGateway.class).stream()
+                        .filter(gateway -> gateway.getOutgoing().size() > 1)
+                        .toList(),
+                gateway -> gateway.getName().endsWith("?")
+                        && gateway.getDefault() != null
+                        && gateway.getOutgoing().stream()
+                                .allMatch(flow -> isFilled(flow.getName())
+                                        && (flow.getConditionExpression() == null)
+                                                == flow.equals(gateway.getDefault())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void conditions_are_one_comparison_of_variables_that_something_sets(Model model) {
+        Set<String> declared = model.declaredVariables();
+        model.expressions().forEach(expression -> {
+            assertThat(expression).as("one comparison or call").doesNotContain("&&", "||", " and ", " or ", "?", "!");
+            assertThat(declared).as("variables of " + expression).containsAll(variables(expression));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void decisions_are_compared_with_answers_the_form_offers(Model model) {
+        Map<String, List<FormComponent>> asked = model.all(UserTask.class).stream()
+                .flatMap(task -> list(task, "routingFields").stream()
+                        .flatMap(key -> FORMS.get(task.getCamundaFormRef()).field(key).stream()))
+                .collect(Collectors.groupingBy(FormComponent::key));
+        model.expressions().forEach(expression -> {
+            Matcher comparison = COMPARISON.matcher(expression);
+            if (comparison.matches() && asked.containsKey(comparison.group(1))) {
+                assertThat(asked.get(comparison.group(1)))
+                        .as(expression)
+                        .anyMatch(field -> offers(field, comparison.group(2)));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void calls_pass_the_case_number_and_named_variables_that_exist(Model model) {
+        Map<String, Model> byName = models().stream().collect(toMap(Model::name, Function.identity()));
+        check(model.all(CallActivity.class), call -> {
+            Model called = byName.get(call.getCalledElement());
+            List<CamundaIn> in = extensions(call, CamundaIn.class);
+            List<CamundaOut> out = extensions(call, CamundaOut.class);
+            return called != null
+                    && in.stream()
+                            .anyMatch(one -> "#{execution.processBusinessKey}".equals(one.getCamundaBusinessKey()))
+                    && in.stream().noneMatch(one -> "all".equals(one.getCamundaVariables()))
+                    && out.stream().noneMatch(one -> "all".equals(one.getCamundaVariables()))
+                    && out.stream().allMatch(one -> called.declaredVariables().contains(one.getCamundaSource()));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void no_code_hides_in_a_model(Model model) throws IOException {
+        assertThat(model.all(ScriptTask.class)).isEmpty();
+        assertThat(Files.readString(model.file()))
+                .doesNotContain("camunda:class")
+                .doesNotContain("camunda:script")
+                .doesNotContain("camunda:connector")
+                .doesNotContain("variables=\"all\"")
+                .doesNotContain("camunda:formData")
+                .doesNotContain("camunda:formKey");
+    }
+
+    // Reading
+
+    private static boolean isDocumentRule(String rule, FormSchema form) {
+        Matcher parts = CONDITIONAL_TYPE.matcher(rule);
+        return parts.matches()
+                && DOCUMENT_TYPES.containsKey(parts.group(1))
+                && (parts.group(2) == null
+                        || form.field(parts.group(2))
+                                .filter(field -> offers(field, parts.group(3)))
+                                .isPresent());
+    }
+
+    private static boolean offers(FormComponent field, String value) {
+        return field.options() != null
+                && field.options().fixed().stream().anyMatch(option -> value.equals(option.value()));
+    }
+
+    private static Set<String> variables(String expression) {
+        Set<String> names = new TreeSet<>();
+        EXPRESSION.matcher(expression).results().forEach(match -> {
+            String code = match.group(1).replaceAll("'[^']*'", "");
+            Pattern.compile("(?<![.\\w])[A-Za-z_]\\w*")
+                    .matcher(code)
+                    .results()
+                    .forEach(name -> names.add(name.group()));
+        });
+        names.removeAll(Set.of("execution", "loopCounter", "true", "false", "null", "empty", "not"));
+        names.removeAll(BLOCKS.keySet());
+        return names;
+    }
+
+    private static <T extends ModelElementInstance> void check(Collection<T> elements, Predicate<T> rule) {
+        assertThat(elements.stream()
+                        .filter(element -> !rule.test(element))
+                        .map(element ->
+                                element instanceof BaseElement named ? named.getId() : element.getTextContent()))
+                .as("elements that break the rule")
+                .isEmpty();
+    }
+
+    private static String documentationOf(BaseElement element) {
+        return element.getDocumentations().stream()
+                .map(ModelElementInstance::getTextContent)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean isFilled(String text) {
+        return text != null && !text.isBlank();
+    }
+
+    private static String kebab(String elementId) {
+        return elementId
+                .substring(elementId.indexOf('_') + 1)
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<String, String> properties(BaseElement element) {
+        return extensions(element, CamundaProperties.class).stream()
+                .flatMap(holder -> holder.getCamundaProperties().stream())
+                .collect(toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
+    }
+
+    private static List<String> list(BaseElement element, String property) {
+        return Stream.of(properties(element).getOrDefault(property, "").split(",", -1))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    private static <T extends ModelElementInstance> List<T> extensions(BaseElement element, Class<T> type) {
+        return element.getExtensionElements() == null
+                ? List.of()
+                : element.getExtensionElements()
+                        .getElementsQuery()
+                        .filterByType(type)
+                        .list();
+    }
+
+    private static Map<String, String> inputs(BaseElement element) {
+        return extensions(element, CamundaInputOutput.class).stream()
+                .flatMap(mapping -> mapping.getCamundaInputParameters().stream())
+                .collect(toMap(CamundaInputParameter::getCamundaName, ModelElementInstance::getTextContent));
+    }
+
+    private static Set<String> names(String[] described) {
+        return Arrays.stream(described)
+                .map(one -> one.substring(0, one.indexOf(':')))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static Map<String, Class<?>> buildingBlocks() {
+        var scan = new ClassPathScanningCandidateComponentProvider(false);
+        scan.addIncludeFilter(new AnnotationTypeFilter(BuildingBlock.class));
+        return scan.findCandidateComponents("eu.socieux").stream()
+                .<Class<?>>map(found -> ClassUtils.resolveClassName(found.getBeanClassName(), null))
+                .collect(toMap(ProcessContractTest::beanName, Function.identity()));
+    }
+
+    private static String beanName(Class<?> block) {
+        String given = block.getAnnotation(Component.class).value();
+        return given.isEmpty() ? ClassUtils.getShortNameAsProperty(block) : given;
+    }
+
+    private static Set<String> serviceLevels() {
+        return Dmn.readModelFromFile(
+                        PROCESSES.resolve("decisions/service-levels.dmn").toFile())
+                .getModelElementsByType(Rule.class)
+                .stream()
+                .map(rule -> rule.getInputEntries().iterator().next().getTextContent())
+                .map(text -> text.strip().replace("\"", ""))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    /** Type to whether the facility makes it itself. */
+    private static Map<String, Boolean> documentTypes() {
+        return ((List<?>) yaml("documents/document-types.yaml").get("document-types"))
+                .stream()
+                        .map(type -> (Map<?, ?>) type)
+                        .collect(toMap(
+                                type -> (String) type.get("key"), type -> Boolean.TRUE.equals(type.get("generated"))));
+    }
+
+    private static Map<String, Object> yaml(String resource) {
+        var yaml = new YamlMapFactoryBean();
+        yaml.setResources(new FileSystemResource(RESOURCES.resolve(resource)));
+        return yaml.getObject();
+    }
+
+    private static Stream<String> files(String folder) {
+        try (Stream<Path> files = Files.list(RESOURCES.resolve(folder))) {
+            return files.map(file -> file.getFileName().toString()).toList().stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** A machine step and the expression that names its building block. */
+    private record Step(FlowNode task, String expression) {
+
+        String bean() {
+            return expression == null ? "" : expression.replaceAll("[${}]", "");
+        }
+    }
+
+    /** One process file. */
+    record Model(Path file, BpmnModelInstance content) {
+
+        private static List<Model> all() {
+            try (Stream<Path> files = Files.list(PROCESSES)) {
+                return files.filter(file -> file.toString().endsWith(".bpmn"))
+                        .sorted()
+                        .map(file -> new Model(file, Bpmn.readModelFromFile(file.toFile())))
+                        .toList();
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+
+        String name() {
+            return file.getFileName().toString().replace(".bpmn", "");
+        }
+
+        Process process() {
+            return all(Process.class).iterator().next();
+        }
+
+        <T extends ModelElementInstance> Collection<T> all(Class<T> type) {
+            return content.getModelElementsByType(type);
+        }
+
+        Stream<Step> steps() {
+            return Stream.concat(
+                    all(ServiceTask.class).stream().map(task -> new Step(task, task.getCamundaDelegateExpression())),
+                    all(BusinessRuleTask.class).stream()
+                            .map(task -> new Step(task, task.getCamundaDelegateExpression())));
+        }
+
+        /** Conditions of flows and numbers of repetitions. */
+        List<String> expressions() {
+            List<String> expressions = new ArrayList<>();
+            all(SequenceFlow.class).stream()
+                    .filter(flow -> flow.getConditionExpression() != null)
+                    .forEach(flow -> expressions.add(
+                            flow.getConditionExpression().getTextContent().strip()));
+            all(MultiInstanceLoopCharacteristics.class)
+                    .forEach(loop -> expressions.add(
+                            loop.getLoopCardinality().getTextContent().strip()));
+            return expressions;
+        }
+
+        /** What answers, calls, building blocks and ends of this process set. */
+        Set<String> declaredVariables() {
+            Set<String> declared = new TreeSet<>();
+            all(UserTask.class).forEach(task -> declared.addAll(list(task, "routingFields")));
+            all(CallActivity.class).forEach(call -> extensions(call, CamundaOut.class)
+                    .forEach(out -> declared.add(out.getCamundaTarget())));
+            all(CamundaExecutionListener.class).forEach(listener -> {
+                Matcher set = SET_VARIABLE.matcher(String.valueOf(listener.getCamundaExpression()));
+                if (set.matches()) {
+                    declared.add(set.group(1));
+                }
+            });
+            steps().map(step -> BLOCKS.get(step.bean()))
+                    .filter(Objects::nonNull)
+                    .forEach(block -> declared.addAll(
+                            names(block.getAnnotation(BuildingBlock.class).outputs())));
+            return declared;
+        }
+
+        @Override
+        public String toString() {
+            return name();
+        }
+    }
+}
