@@ -24,8 +24,7 @@ class CaseAccess {
 
     /** Whether this person may add documents to cases, or set them aside. */
     boolean mayFile(Authentication staff) {
-        return roles(staff).stream()
-                .anyMatch(role -> READERS.contains(role) && !role.equals(Role.AUDITOR.groupId()));
+        return roles(staff).stream().anyMatch(role -> READERS.contains(role) && !role.equals(Role.AUDITOR.groupId()));
     }
 
     /** @throws AccessDeniedException when this person may not see cases */

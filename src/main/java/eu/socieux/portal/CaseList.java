@@ -2,9 +2,9 @@ package eu.socieux.portal;
 
 import eu.socieux.directory.Countries;
 import eu.socieux.directory.Country;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,7 +59,8 @@ class CaseList {
                 .filter(country -> named(country, words, locale))
                 .map(Country::iso2)
                 .toList();
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                         with page as (
                             select f.case_number, f.opened_at from case_file f
                             where :words = '' or f.case_number ilike :pattern
@@ -113,10 +114,7 @@ class CaseList {
     }
 
     private static boolean named(Country country, String words, Locale locale) {
-        return words.length() > 2
-                && country.name(locale)
-                        .toLowerCase(locale)
-                        .contains(words.toLowerCase(locale));
+        return words.length() > 2 && country.name(locale).toLowerCase(locale).contains(words.toLowerCase(locale));
     }
 
     private static String either(String value, String otherwise) {

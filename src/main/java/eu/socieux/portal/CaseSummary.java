@@ -175,7 +175,15 @@ class CaseSummary {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         groups.put(
                 "request",
-                List.of("title", "subject", "requestKind", "mainArea", "areas", "receivedOn", "senderName", "senderEmail"));
+                List.of(
+                        "title",
+                        "subject",
+                        "requestKind",
+                        "mainArea",
+                        "areas",
+                        "receivedOn",
+                        "senderName",
+                        "senderEmail"));
         groups.put(
                 "institution",
                 List.of(

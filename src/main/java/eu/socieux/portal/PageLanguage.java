@@ -18,8 +18,8 @@ import org.springframework.web.util.WebUtils;
 final class PageLanguage implements LocaleResolver, HandlerInterceptor {
 
     /** British English: the day stands before the month, as in the other languages. */
-    static final List<Locale> OFFERED = List.of(
-            Locale.UK, Locale.FRENCH, Locale.forLanguageTag("es"), Locale.forLanguageTag("pt"));
+    static final List<Locale> OFFERED =
+            List.of(Locale.UK, Locale.FRENCH, Locale.forLanguageTag("es"), Locale.forLanguageTag("pt"));
 
     private static final String PARAMETER = "lang";
     private static final String COOKIE = "lang";

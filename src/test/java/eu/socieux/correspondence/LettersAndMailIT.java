@@ -147,14 +147,19 @@ class LettersAndMailIT {
         assertThat(request.channel().key()).isEqualTo(channel);
         assertThat(request.detectedLanguage()).isEqualTo(language);
         List<RegisteredDocument> filed = documents.ofCase(number);
-        assertThat(filed).filteredOn(document -> document.type().equals("request_original")).singleElement()
+        assertThat(filed)
+                .filteredOn(document -> document.type().equals("request_original"))
+                .singleElement()
                 .satisfies(original -> assertThat(content(original))
                         .as("the original, from its first line on")
                         .contains(new String(message, StandardCharsets.ISO_8859_1)
                                 .replaceFirst("Message-ID: <", "Message-ID: <" + unique)
                                 .strip()));
-        assertThat(filed).filteredOn(document -> document.type().equals("request_attachment")).hasSize(attachments);
-        assertThat(filed).allSatisfy(document -> assertThat(document.latest().origin()).isEqualTo("mail"));
+        assertThat(filed)
+                .filteredOn(document -> document.type().equals("request_attachment"))
+                .hasSize(attachments);
+        assertThat(filed)
+                .allSatisfy(document -> assertThat(document.latest().origin()).isEqualTo("mail"));
         Map<String, Object> known = facts.of(CaseScope.wholeCase(number));
         assertThat(known.get("contactEmail")).isEqualTo(contact);
         assertThat(known).containsEntry("correspondenceLanguage", language);
@@ -208,7 +213,8 @@ class LettersAndMailIT {
         await().atMost(PATIENCE).until(() -> unseen().isEmpty());
 
         WrittenLetter letter = letter(number, "acknowledgement");
-        MimeMessage mail = delivered("asking@ministry.example.org", letter.subject()).get(0);
+        MimeMessage mail =
+                delivered("asking@ministry.example.org", letter.subject()).get(0);
         String original = jdbc.sql("select message_id from request where case_number = :number")
                 .param("number", number.value())
                 .query(String.class)
@@ -242,7 +248,8 @@ class LettersAndMailIT {
                 .getMessageID();
         int before = documents.ofCase(number).size();
         int requestsBefore = count("request");
-        send("""
+        send(
+                """
                 From: Somebody else <else@ministry.example.org>
                 To: requests@facility.example.org
                 Subject: Re: your letter
@@ -251,10 +258,10 @@ class LettersAndMailIT {
                 Auto-Submitted: auto-replied
 
                 I am out of the office.
-                """.formatted(UUID.randomUUID(), ours));
+                """
+                        .formatted(UUID.randomUUID(), ours));
 
-        await().atMost(PATIENCE)
-                .until(() -> documents.ofCase(number).size(), found -> found == before + 1);
+        await().atMost(PATIENCE).until(() -> documents.ofCase(number).size(), found -> found == before + 1);
         assertThat(documents.ofCase(number).get(before).latest().fileName()).isEqualTo("Re_ your letter.eml");
         assertThat(count("request")).isEqualTo(requestsBefore);
         assertThat(letters.ofCase(number)).hasSize(1);
@@ -264,18 +271,21 @@ class LettersAndMailIT {
     void whatAMachineWritesWithoutACaseIsKeptAndOpensNone() throws Exception {
         int requestsBefore = count("request");
         String subject = "Holiday " + UUID.randomUUID();
-        send("""
+        send(
+                """
                 From: Holiday <holiday@ministry.example.org>
                 Subject: %s
                 Message-ID: <%s@ministry.example.org>
                 Auto-Submitted: auto-replied
 
                 Away.
-                """.formatted(subject, UUID.randomUUID()));
+                """
+                        .formatted(subject, UUID.randomUUID()));
 
         await().atMost(PATIENCE)
                 .until(
-                        () -> jdbc.sql("select state from inbound_message where subject = :subject and original is not null")
+                        () -> jdbc.sql(
+                                        "select state from inbound_message where subject = :subject and original is not null")
                                 .param("subject", subject)
                                 .query(String.class)
                                 .list(),
@@ -406,10 +416,12 @@ class LettersAndMailIT {
         MailFiling filing = mock(MailFiling.class);
         doThrow(new IllegalStateException("no room"))
                 .when(filing)
-                .file(org.mockito.ArgumentMatchers.argThat(bytes -> bytes != null
-                        && new String(bytes, StandardCharsets.UTF_8).contains("Poison")), any());
-        MailboxReader reader = new MailboxReader(
-                filing, received, new MailServer(settings), settings, transactions, clock, beans);
+                .file(
+                        org.mockito.ArgumentMatchers.argThat(
+                                bytes -> bytes != null && new String(bytes, StandardCharsets.UTF_8).contains("Poison")),
+                        any());
+        MailboxReader reader =
+                new MailboxReader(filing, received, new MailServer(settings), settings, transactions, clock, beans);
 
         reader.read();
         verify(filing, times(2)).file(any(), any());
@@ -465,19 +477,21 @@ class LettersAndMailIT {
                 Date: Tue, 03 Mar 2026 10:12:44 +0200
 
                 Dear Sir or Madam, we would like to ask for the help of your experts with our pension reform.
-                """.formatted(subject, UUID.randomUUID());
+                """
+                .formatted(subject, UUID.randomUUID());
     }
 
     private void runJobs(CaseNumber number) {
         List<Job> due;
         do {
-            List<String> instances = runtimeService
-                    .createProcessInstanceQuery()
-                    .processInstanceBusinessKey(number.value())
-                    .list()
-                    .stream()
-                    .map(instance -> instance.getId())
-                    .toList();
+            List<String> instances =
+                    runtimeService
+                            .createProcessInstanceQuery()
+                            .processInstanceBusinessKey(number.value())
+                            .list()
+                            .stream()
+                            .map(instance -> instance.getId())
+                            .toList();
             due = managementService.createJobQuery().executable().list().stream()
                     .filter(job -> instances.contains(job.getProcessInstanceId()))
                     .toList();
@@ -489,7 +503,8 @@ class LettersAndMailIT {
         return letters.ofCase(number).stream()
                 .filter(found -> found.letter().equals(letter))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("There is no letter " + letter + " in " + letters.ofCase(number)));
+                .orElseThrow(
+                        () -> new AssertionError("There is no letter " + letter + " in " + letters.ofCase(number)));
     }
 
     private Dispatcher dispatcher(JavaMailSender through, int attempts) {
@@ -518,8 +533,7 @@ class LettersAndMailIT {
     }
 
     private OutgoingLetter claim(long id) {
-        OutgoingLetter claimed =
-                transactions.execute(status -> log.claimNext()).orElseThrow();
+        OutgoingLetter claimed = transactions.execute(status -> log.claimNext()).orElseThrow();
         assertThat(claimed.id()).isEqualTo(id);
         return claimed;
     }

@@ -21,7 +21,9 @@ class ProcessDocumentationTest {
         }
 
         assertThat(stale(expected))
-                .as("files in %s that do not show the models as they are; run: %s", ProcessPages.FOLDER, ProcessPages.REGENERATE)
+                .as(
+                        "files in %s that do not show the models as they are; run: %s",
+                        ProcessPages.FOLDER, ProcessPages.REGENERATE)
                 .isEmpty();
     }
 

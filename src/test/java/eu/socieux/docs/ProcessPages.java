@@ -70,8 +70,8 @@ final class ProcessPages {
             "evaluation",
             "follow-up");
 
-    private static final List<String> STEP_COLUMNS = List.of(
-            "Step", "Role", "Form", "Time allowed", "Documents needed", "Documents brought in", "Waits for");
+    private static final List<String> STEP_COLUMNS =
+            List.of("Step", "Role", "Form", "Time allowed", "Documents needed", "Documents brought in", "Waits for");
 
     private final Map<String, BpmnModelInstance> models = new TreeMap<>(ProcessPages::inOrder);
     private final Map<String, String> forms = new TreeMap<>();
@@ -147,11 +147,7 @@ final class ProcessPages {
         }
         section(page, "Letters", List.of("Letter", "To", "Sent in"), letters(model));
         section(page, "Documents written", List.of("Document", "Written in"), documents(model));
-        section(
-                page,
-                "Other steps of the system",
-                List.of("Step", "Building block", "Settings"),
-                otherSteps(model));
+        section(page, "Other steps of the system", List.of("Step", "Building block", "Settings"), otherSteps(model));
         section(
                 page,
                 "Other processes it runs",
@@ -172,7 +168,8 @@ final class ProcessPages {
                 "Variables",
                 List.of("Variable", "Set by", "Used by"),
                 new ProcessVariables(model, buildingBlocks).rows());
-        return page.paragraph(generatedFrom("the model " + link(code("processes/" + id + ".bpmn"), TO_ROOT + "processes/" + id + ".bpmn")))
+        return page.paragraph(generatedFrom(
+                        "the model " + link(code("processes/" + id + ".bpmn"), TO_ROOT + "processes/" + id + ".bpmn")))
                 .toString();
     }
 
@@ -185,7 +182,8 @@ final class ProcessPages {
     private List<String> step(UserTask task) {
         String form = task.getCamundaFormRef();
         String separate = Properties.of(task, "separateFrom")
-                .map(other -> "<br>not by who did *" + label(task.getModelInstance().getModelElementById(other)) + "*")
+                .map(other ->
+                        "<br>not by who did *" + label(task.getModelInstance().getModelElementById(other)) + "*")
                 .orElse("");
         return List.of(
                 label(task) + several(task),
@@ -204,7 +202,8 @@ final class ProcessPages {
     private static String several(Activity activity) {
         LoopCharacteristics loop = activity.getLoopCharacteristics();
         return loop instanceof MultiInstanceLoopCharacteristics several && several.getLoopCardinality() != null
-                ? "<br>once for each of " + code(several.getLoopCardinality().getTextContent().strip())
+                ? "<br>once for each of "
+                        + code(several.getLoopCardinality().getTextContent().strip())
                 : "";
     }
 
@@ -233,8 +232,8 @@ final class ProcessPages {
     private List<List<String>> documents(BpmnModelInstance model) {
         return model.getModelElementsByType(ServiceTask.class).stream()
                 .filter(task -> input(task, "documentType").isPresent())
-                .map(task -> List.of(
-                        template(DOCUMENTS, input(task, "documentType").orElseThrow(), ".html"), label(task)))
+                .map(task ->
+                        List.of(template(DOCUMENTS, input(task, "documentType").orElseThrow(), ".html"), label(task)))
                 .toList();
     }
 
@@ -253,7 +252,8 @@ final class ProcessPages {
             }
             Matcher bean = BEAN.matcher(Optional.ofNullable(expression(task)).orElse(""));
             String settings = inputs(task).stream()
-                    .map(input -> input.getCamundaName() + " = " + code(input.getTextContent().strip()))
+                    .map(input -> input.getCamundaName() + " = "
+                            + code(input.getTextContent().strip()))
                     .collect(Collectors.joining("<br>"));
             rows.add(List.of(
                     label(task),
@@ -279,7 +279,9 @@ final class ProcessPages {
     }
 
     private static String named(List<String> variables) {
-        return variables.isEmpty() ? NOTHING : variables.stream().map(Markdown::code).collect(Collectors.joining(", "));
+        return variables.isEmpty()
+                ? NOTHING
+                : variables.stream().map(Markdown::code).collect(Collectors.joining(", "));
     }
 
     private List<String> deadline(TimerEventDefinition timer) {
@@ -330,12 +332,7 @@ final class ProcessPages {
         if (task.getExtensionElements() == null) {
             return List.of();
         }
-        return task
-                .getExtensionElements()
-                .getElementsQuery()
-                .filterByType(CamundaInputOutput.class)
-                .list()
-                .stream()
+        return task.getExtensionElements().getElementsQuery().filterByType(CamundaInputOutput.class).list().stream()
                 .flatMap(mapping -> mapping.getCamundaInputParameters().stream())
                 .toList();
     }

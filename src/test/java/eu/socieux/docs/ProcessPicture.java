@@ -72,14 +72,20 @@ final class ProcessPicture {
     private String draw() {
         Collection<BpmnShape> shapes = model.getModelElementsByType(BpmnShape.class);
         Collection<BpmnEdge> edges = model.getModelElementsByType(BpmnEdge.class);
-        shapes.stream().filter(shape -> shape.getBpmnElement() instanceof SubProcess).forEach(this::frame);
+        shapes.stream()
+                .filter(shape -> shape.getBpmnElement() instanceof SubProcess)
+                .forEach(this::frame);
         edges.forEach(this::flow);
-        shapes.stream().filter(shape -> !(shape.getBpmnElement() instanceof SubProcess)).forEach(this::node);
-        shapes.stream().filter(ProcessPicture::namedOutside).forEach(shape -> label(shape.getBpmnElement(), shape.getBpmnLabel(), shape.getBounds()));
+        shapes.stream()
+                .filter(shape -> !(shape.getBpmnElement() instanceof SubProcess))
+                .forEach(this::node);
+        shapes.stream()
+                .filter(ProcessPicture::namedOutside)
+                .forEach(shape -> label(shape.getBpmnElement(), shape.getBpmnLabel(), shape.getBounds()));
         edges.forEach(edge -> label(edge.getBpmnElement(), edge.getBpmnLabel(), null));
-        String title = model.getModelElementsByType(Process.class).iterator().next().getName();
-        return svg.document(
-                title, left - MARGIN, top - MARGIN, right - left + 2 * MARGIN, bottom - top + 2 * MARGIN);
+        String title =
+                model.getModelElementsByType(Process.class).iterator().next().getName();
+        return svg.document(title, left - MARGIN, top - MARGIN, right - left + 2 * MARGIN, bottom - top + 2 * MARGIN);
     }
 
     private void frame(BpmnShape shape) {
@@ -115,9 +121,11 @@ final class ProcessPicture {
 
     private void activity(Activity activity, Bounds at) {
         boolean called = activity instanceof CallActivity;
-        boolean outside = activity instanceof UserTask && Properties.of(activity, "outsideParticipant").isPresent();
+        boolean outside = activity instanceof UserTask
+                && Properties.of(activity, "outsideParticipant").isPresent();
         String colour = outside ? OUTSIDE : activity instanceof UserTask ? HUMAN : called ? INK : MACHINE;
-        String fill = outside ? OUTSIDE_FILL : activity instanceof UserTask ? HUMAN_FILL : called ? WHITE : MACHINE_FILL;
+        String fill =
+                outside ? OUTSIDE_FILL : activity instanceof UserTask ? HUMAN_FILL : called ? WHITE : MACHINE_FILL;
         svg.rectangle(
                 at.getX(),
                 at.getY(),
@@ -181,10 +189,7 @@ final class ProcessPicture {
                 "fill=\"%s\" stroke=\"%s\" stroke-width=\"%s\"%s".formatted(WHITE, colour, width, dashes));
         if (!(event instanceof StartEvent) && !(event instanceof EndEvent)) {
             svg.circle(
-                    x,
-                    y,
-                    radius - 3.4,
-                    "fill=\"none\" stroke=\"%s\" stroke-width=\"1.2\"%s".formatted(colour, dashes));
+                    x, y, radius - 3.4, "fill=\"none\" stroke=\"%s\" stroke-width=\"1.2\"%s".formatted(colour, dashes));
         }
         Symbols.definition(svg, event, x, y, colour);
     }
@@ -208,11 +213,11 @@ final class ProcessPicture {
         String bold = "fill=\"none\" stroke=\"%s\" stroke-width=\"3\"".formatted(INK);
         if (gateway instanceof ExclusiveGateway) {
             svg.path(
-                    "M%s,%s l14,16 M%s,%s l-14,16".formatted(number(x - 7), number(y - 8), number(x + 7), number(y - 8)),
+                    "M%s,%s l14,16 M%s,%s l-14,16"
+                            .formatted(number(x - 7), number(y - 8), number(x + 7), number(y - 8)),
                     bold);
         } else if (gateway instanceof ParallelGateway) {
-            svg.path(
-                    "M%s,%s h22 M%s,%s v22".formatted(number(x - 11), number(y), number(x), number(y - 11)), bold);
+            svg.path("M%s,%s h22 M%s,%s v22".formatted(number(x - 11), number(y), number(x), number(y - 11)), bold);
         } else {
             throw new IllegalArgumentException("The picture cannot show the gateway " + gateway.getId() + " yet.");
         }
@@ -221,7 +226,8 @@ final class ProcessPicture {
     private void flow(BpmnEdge edge) {
         List<Waypoint> points = new ArrayList<>(edge.getWaypoints());
         points.forEach(point -> cover(point.getX(), point.getY(), 0, 0));
-        StringBuilder path = new StringBuilder("M" + at(points.get(0).getX(), points.get(0).getY()));
+        StringBuilder path =
+                new StringBuilder("M" + at(points.get(0).getX(), points.get(0).getY()));
         for (int bend = 1; bend < points.size() - 1; bend++) {
             Waypoint here = points.get(bend);
             path.append(" L").append(near(here, points.get(bend - 1)));

@@ -61,9 +61,8 @@ final class ProcessVariables {
         model.getModelElementsByType(TimeDate.class).forEach(date -> uses(date.getTextContent(), label(date)));
         model.getModelElementsByType(MultiInstanceLoopCharacteristics.class).stream()
                 .filter(several -> several.getLoopCardinality() != null)
-                .forEach(several -> uses(
-                        several.getLoopCardinality().getTextContent(),
-                        ProcessPages.label((Activity) several.getParentElement())));
+                .forEach(several -> uses(several.getLoopCardinality().getTextContent(), ProcessPages.label((Activity)
+                        several.getParentElement())));
     }
 
     /** Variable, set by, used by. */

@@ -23,8 +23,7 @@ final class Svg {
     }
 
     Svg circle(double x, double y, double radius, String style) {
-        return raw("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" %s/>"
-                .formatted(number(x), number(y), number(radius), style));
+        return raw("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" %s/>".formatted(number(x), number(y), number(radius), style));
     }
 
     Svg path(String data, String style) {
@@ -66,6 +65,9 @@ final class Svg {
     }
 
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

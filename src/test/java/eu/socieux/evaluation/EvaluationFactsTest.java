@@ -28,14 +28,22 @@ class EvaluationFactsTest {
     private static final CaseEntry PLAN = entry(
             WHOLE,
             Map.of(
-                    "activity1Title", "Targeting",
-                    "activity1StartsOn", "2026-08-10",
-                    "activity1EndsOn", "2026-08-21",
-                    "activity1DeliveryDays", 12,
-                    "activity2Title", "Registry",
-                    "activity2DeliveryDays", 5,
-                    "budgetTravel", 4000,
-                    "budgetPerDiem", 2500.5));
+                    "activity1Title",
+                    "Targeting",
+                    "activity1StartsOn",
+                    "2026-08-10",
+                    "activity1EndsOn",
+                    "2026-08-21",
+                    "activity1DeliveryDays",
+                    12,
+                    "activity2Title",
+                    "Registry",
+                    "activity2DeliveryDays",
+                    5,
+                    "budgetTravel",
+                    4000,
+                    "budgetPerDiem",
+                    2500.5));
     private static final CaseEntry MISSION = entry(
             activity(1),
             Map.of(
@@ -52,7 +60,8 @@ class EvaluationFactsTest {
     @BeforeEach
     void workFromMondayToFriday() {
         when(calendar.isWorkingDay(any()))
-                .thenAnswer(call -> call.<LocalDate>getArgument(0).getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0);
+                .thenAnswer(
+                        call -> call.<LocalDate>getArgument(0).getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0);
     }
 
     @Test
@@ -71,9 +80,7 @@ class EvaluationFactsTest {
     void anActivityThatWasCancelledIsAskedNothing() {
         given(PLAN, entry(activity(1), Map.of("missionDecision", "cancelled")));
 
-        assertThat(facts.of(WHOLE))
-                .doesNotContainKey("responseRate")
-                .containsEntry("daysReal", BigDecimal.ZERO);
+        assertThat(facts.of(WHOLE)).doesNotContainKey("responseRate").containsEntry("daysReal", BigDecimal.ZERO);
     }
 
     @Test

@@ -57,9 +57,7 @@ class PlanningIT {
         String code = planning.registerAction(caseNumber);
 
         assertThat(planning.registerAction(caseNumber)).isEqualTo(code);
-        assertThat(caseFile.milestones(caseNumber))
-                .extracting(Milestone::name)
-                .containsExactly("action_approved");
+        assertThat(caseFile.milestones(caseNumber)).extracting(Milestone::name).containsExactly("action_approved");
     }
 
     @Test
@@ -103,15 +101,24 @@ class PlanningIT {
         CaseNumber number = sequences.nextCaseNumber();
         caseFile.open(number);
         Map<String, Object> plan = new HashMap<>(Map.of(
-                "country", country,
-                "institutionName", "Ministry of Gender and Social Welfare",
-                "actionTitle", "Better targeting of cash transfers",
-                "activityCount", 2,
-                "activity1Title", "Targeting",
-                "activity1Positions", 2,
-                "activity1StartsOn", YEAR + "-08-10",
-                "activity2Title", "Registry",
-                "activity2Positions", 1));
+                "country",
+                country,
+                "institutionName",
+                "Ministry of Gender and Social Welfare",
+                "actionTitle",
+                "Better targeting of cash transfers",
+                "activityCount",
+                2,
+                "activity1Title",
+                "Targeting",
+                "activity1Positions",
+                2,
+                "activity1StartsOn",
+                YEAR + "-08-10",
+                "activity2Title",
+                "Registry",
+                "activity2Positions",
+                1));
         plan.put("approvalDate", YEAR + "-05-08");
         caseFile.enter(CaseScope.wholeCase(number), "UserTask_DraftActionPlan", null, "anna", "tasklist", plan);
         return number;

@@ -12,8 +12,10 @@ class CodeTemplateTest {
     void anActionCodeHasAtLeastAsManyDigitsAsTheTemplateSays() {
         CodeTemplate template = new CodeTemplate("{year}-{sequence:3} {iso3}");
 
-        assertThat(template.fill(Map.of("year", 2026, "sequence", 14, "iso3", "MWI"))).isEqualTo("2026-014 MWI");
-        assertThat(template.fill(Map.of("year", 2026, "sequence", 1014, "iso3", "MWI"))).isEqualTo("2026-1014 MWI");
+        assertThat(template.fill(Map.of("year", 2026, "sequence", 14, "iso3", "MWI")))
+                .isEqualTo("2026-014 MWI");
+        assertThat(template.fill(Map.of("year", 2026, "sequence", 1014, "iso3", "MWI")))
+                .isEqualTo("2026-1014 MWI");
     }
 
     @Test

@@ -38,8 +38,7 @@ class RankingTest {
 
     @Test
     void whoStaysBelowTheThresholdIsNotSelectedEvenWhenPlacesStayFree() {
-        List<Place> places =
-                ranking(2, 2).of(List.of(candidate(1, 59.99, EU, "woman"), candidate(2, 60, NGO, "man")));
+        List<Place> places = ranking(2, 2).of(List.of(candidate(1, 59.99, EU, "woman"), candidate(2, 60, NGO, "man")));
 
         assertThat(places).containsExactly(new Place(2, 1, SELECTED), new Place(1, 2, NOT_SELECTED));
     }
@@ -54,8 +53,7 @@ class RankingTest {
     @Test
     void atEqualPointsAndKindTheGenderWhichIsRarerAmongThoseBeforeComesFirst() {
         List<Place> places = ranking(2, 1)
-                .of(List.of(
-                        candidate(1, 90, EU, "man"), candidate(2, 80, EU, "man"), candidate(3, 80, EU, "woman")));
+                .of(List.of(candidate(1, 90, EU, "man"), candidate(2, 80, EU, "man"), candidate(3, 80, EU, "woman")));
 
         assertThat(places).extracting(Place::number).containsExactly(1, 3, 2);
     }

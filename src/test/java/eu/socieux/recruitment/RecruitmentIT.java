@@ -157,7 +157,8 @@ class RecruitmentIT {
         recruitment.registerCall(scope);
         apply("Borg", Map.of("applicantEmployerKind", "social_partner"));
 
-        recruitment.checkAdmissibility(scope, question -> new Admissibility(question.kindInvited(), "kind_not_eligible"));
+        recruitment.checkAdmissibility(
+                scope, question -> new Admissibility(question.kindInvited(), "kind_not_eligible"));
 
         assertThatApplications("admissible", "reason", "result")
                 .containsExactly(tuple(false, "kind_not_eligible", "not_admissible"));
@@ -179,8 +180,8 @@ class RecruitmentIT {
 
         assertThat(admissible).isEqualTo(12);
         assertThatApplications("result")
-                .containsExactlyInAnyOrderElementsOf(outcomes(
-                        Map.of("selected", 2, "reserve", 2, "not_selected", 8, "not_admissible", 5)));
+                .containsExactlyInAnyOrderElementsOf(
+                        outcomes(Map.of("selected", 2, "reserve", 2, "not_selected", 8, "not_admissible", 5)));
         assertThat(caseFacts.of(scope).get("experts"))
                 .asInstanceOf(list(Map.class))
                 .extracting(expert -> expert.get("name"))
@@ -320,11 +321,16 @@ class RecruitmentIT {
                 CaseScope.wholeCase(number),
                 "test",
                 Map.of(
-                        "actionYear", 2026,
-                        "actionSequence", action,
-                        "countryCode", "MWI",
-                        "activity1Title", "Targeting",
-                        "activity1Positions", 2));
+                        "actionYear",
+                        2026,
+                        "actionSequence",
+                        action,
+                        "countryCode",
+                        "MWI",
+                        "activity1Title",
+                        "Targeting",
+                        "activity1Positions",
+                        2));
         caseFile.enter(
                 new CaseScope(number, 1),
                 "UserTask_PrepareCall",
@@ -340,12 +346,7 @@ class RecruitmentIT {
 
     private void apply(String familyName, Map<String, Object> differing) {
         caseFile.enter(
-                scope,
-                AWAIT_APPLICATION,
-                "await-application",
-                "eva",
-                "tasklist",
-                application(familyName, differing));
+                scope, AWAIT_APPLICATION, "await-application", "eva", "tasklist", application(familyName, differing));
     }
 
     private static Map<String, Object> application(String familyName, Map<String, Object> differing) {
@@ -425,13 +426,11 @@ class RecruitmentIT {
                 .extracting(application -> application.get(key));
     }
 
-    private AbstractListAssert<?, ?, Tuple, ?> assertThatApplications(
-            String first, String second, String... more) {
+    private AbstractListAssert<?, ?, Tuple, ?> assertThatApplications(String first, String second, String... more) {
         return assertThat(caseFacts.of(scope).get("applications"))
                 .asInstanceOf(list(Map.class))
-                .extracting(application -> new Tuple(
-                        Stream.concat(Stream.of(first, second), Arrays.stream(more))
-                                .map(application::get)
-                                .toArray()));
+                .extracting(application -> new Tuple(Stream.concat(Stream.of(first, second), Arrays.stream(more))
+                        .map(application::get)
+                        .toArray()));
     }
 }

@@ -18,6 +18,8 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** One chain for each kind of door: the engine's REST interface, Camunda's web applications, and our own pages. */
 @Configuration(proxyBeanMethods = false)
@@ -30,7 +32,7 @@ class SignInConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain engineRest(HttpSecurity http, ProcessEngine engine) throws Exception {
-        return http.securityMatcher("/engine-rest/**", "/engine-rest")
+        return http.securityMatcher(at("/engine-rest/**"))
                 .authenticationManager(new ProviderManager(new StaffPasswords(engine)))
                 .httpBasic(basic -> basic.realmName("SOCIEUX"))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -47,13 +49,13 @@ class SignInConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain camundaWebApplications(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/camunda/**", "/camunda")
+        return http.securityMatcher(at("/camunda/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/camunda/api/admin/setup/**", "/camunda/app/admin/*/setup/**")
+                                at("/camunda/api/admin/setup/**"), at("/camunda/app/admin/*/setup/**"))
                         .denyAll()
                         .anyRequest()
                         .permitAll())
@@ -100,5 +102,10 @@ class SignInConfiguration {
                                 .anyRequest()
                                 .authenticated())
                 .build();
+    }
+
+    /** Matches the whole path: REST interface and web applications run in servlets of their own, beside Spring's. */
+    private static RequestMatcher at(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
     }
 }

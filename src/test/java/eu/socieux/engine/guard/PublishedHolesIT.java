@@ -64,7 +64,7 @@ class PublishedHolesIT {
     void rest_answers_nobody_without_a_password() throws Exception {
         assertThat(get("/engine-rest/task", null).statusCode()).isEqualTo(401);
         assertThat(get("/engine-rest/engine", null).statusCode()).isEqualTo(401);
-        assertThat(get("/engine-rest/task", basic("clerk", "wrong")).statusCode())
+        assertThat(get("/engine-rest/task", basic("designer", "wrong")).statusCode())
                 .isEqualTo(401);
         assertThat(get("/engine-rest/task", basic("clerk", PASSWORD)).statusCode())
                 .isEqualTo(200);
