@@ -10,10 +10,17 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.Task;
@@ -29,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @IntegrationTest
-class DeadlinesTest {
+class DeadlinesIT {
 
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
@@ -47,6 +54,12 @@ class DeadlinesTest {
 
     @Autowired
     private ManagementService managementService;
+
+    @Autowired
+    private IdentityService identityService;
+
+    @Autowired
+    private AuthorizationService authorizationService;
 
     @BeforeEach
     void itIsAMondayInMarch() {
@@ -104,6 +117,28 @@ class DeadlinesTest {
     }
 
     @Test
+    void aDueDateNeedsNoRightOfThePersonWhoseWorkLedToTheTask() {
+        Deployment deployment = deploy();
+        List<Authorization> rights = List.of(
+                grant(Resources.PROCESS_DEFINITION, "due-dates", ProcessDefinitionPermissions.CREATE_INSTANCE),
+                grant(Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE));
+        try {
+            identityService.setAuthentication("newcomer", List.of());
+            runtimeService.startProcessInstanceByKey("due-dates", Map.of("assessors", 1L));
+            identityService.clearAuthentication();
+
+            assertThat(tasks("UserTask_Score"))
+                    .singleElement()
+                    .extracting(Task::getDueDate)
+                    .isEqualTo(time("2026-03-23T09:30"));
+        } finally {
+            identityService.clearAuthentication();
+            rights.forEach(right -> authorizationService.deleteAuthorization(right.getId()));
+            repositoryService.deleteDeployment(deployment.getId(), true);
+        }
+    }
+
+    @Test
     void aTimerMayAskForADeadline() {
         BpmnModelInstance model = Bpmn.createExecutableProcess("reminder")
                 .camundaHistoryTimeToLive(1)
@@ -124,6 +159,15 @@ class DeadlinesTest {
         } finally {
             repositoryService.deleteDeployment(deployment.getId(), true);
         }
+    }
+
+    private Authorization grant(Resources resource, String id, Permission permission) {
+        Authorization right = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        right.setUserId("newcomer");
+        right.setResource(resource);
+        right.setResourceId(id);
+        right.setPermissions(new Permission[] {permission});
+        return authorizationService.saveAuthorization(right);
     }
 
     private Date timerOf(String instance) {

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 @IntegrationTest
 @Transactional
-class DirectoryTest {
+class DirectoryIT {
 
     @Autowired
     private Countries countries;
