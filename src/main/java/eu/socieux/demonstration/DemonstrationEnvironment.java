@@ -32,7 +32,7 @@ class DemonstrationEnvironment implements EnvironmentPostProcessor {
         if (mail) {
             int smtp = port(environment, SMTP_PORT, 3025);
             int imap = port(environment, IMAP_PORT, 3143);
-            String address = environment.getProperty("socieux.facility.mailbox", "requests@facility.example.org");
+            String address = environment.getProperty("socieux.facility.email", "requests@facility.example.org");
             decided.put(SMTP_PORT, smtp);
             decided.put(IMAP_PORT, imap);
             decided.put("spring.mail.host", "127.0.0.1");
