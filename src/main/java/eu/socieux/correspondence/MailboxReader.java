@@ -127,11 +127,21 @@ class MailboxReader implements SmartLifecycle {
         return original.toByteArray();
     }
 
-    /** The server's own date of arrival, unless its clock runs ahead of ours. */
-    private Instant arrivedAt(Message message) throws MessagingException {
-        Date noted = message.getReceivedDate();
+    /**
+     * The server's own date of arrival, unless its clock runs ahead of ours. Some servers cannot sum up an odd header
+     * and so give no date either: that is no reason to leave the message unfiled.
+     */
+    private Instant arrivedAt(Message message) throws FolderClosedException {
         Instant now = clock.instant();
-        return noted == null || noted.toInstant().isAfter(now) ? now : noted.toInstant();
+        try {
+            Date noted = message.getReceivedDate();
+            return noted == null || noted.toInstant().isAfter(now) ? now : noted.toInstant();
+        } catch (FolderClosedException connectionLost) {
+            throw connectionLost;
+        } catch (MessagingException withoutSummary) {
+            log.debug("The mail server gives no date of arrival.", withoutSummary);
+            return now;
+        }
     }
 
     private static String identity(Message message) throws MessagingException {

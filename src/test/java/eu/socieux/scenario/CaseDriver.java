@@ -192,6 +192,12 @@ public class CaseDriver {
                 .list();
     }
 
+    /** Number of the activity a task belongs to, 0 when it concerns the whole case. */
+    public int activityOf(Task task) {
+        Object number = taskService.getVariable(task.getId(), "activityNumber");
+        return number == null ? 0 : ((Number) number).intValue();
+    }
+
     /** Whether nothing of this case runs any more. */
     public boolean isEnded(CaseNumber number) {
         return runtimeService
