@@ -40,7 +40,12 @@ public class Mail {
         var properties = new Properties();
         properties.put("mail.smtp.host", "127.0.0.1");
         properties.put("mail.smtp.port", environment.getRequiredProperty("socieux.demonstration.smtp-port"));
-        var mime = new MimeMessage(Session.getInstance(properties), new ByteArrayInputStream(message));
-        Transport.send(mime, InternetAddress.parse(FACILITY));
+        Session session = Session.getInstance(properties);
+        var mime = new MimeMessage(session, new ByteArrayInputStream(message));
+        try (Transport transport = session.getTransport("smtp")) {
+            transport.connect();
+            // Transport.send would give the message a new Message-ID.
+            transport.sendMessage(mime, InternetAddress.parse(FACILITY));
+        }
     }
 }
