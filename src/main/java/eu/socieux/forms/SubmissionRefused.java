@@ -24,7 +24,8 @@ public class SubmissionRefused extends RuntimeException {
     private static String wording(List<FieldProblem> problems) {
         String spelledOut = problems.stream()
                 .limit(SPELLED_OUT)
-                .map(problem -> problem.label() + ": " + problem.message() + ".")
+                .map(problem ->
+                        problem.label() + (problem.label().endsWith("?") ? " " : ": ") + problem.message() + ".")
                 .collect(Collectors.joining(" "));
         int further = problems.size() - SPELLED_OUT;
         return "Your answers were not saved. " + spelledOut

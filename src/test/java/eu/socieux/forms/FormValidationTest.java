@@ -169,6 +169,15 @@ class FormValidationTest {
     }
 
     @Test
+    void puts_no_colon_behind_a_question() {
+        FormSchema form =
+                form("{'id':'A','type':'number','key':'days','label':'How many days?','validate':{'required':true}}");
+
+        assertThatThrownBy(() -> validation.check(form, Map.of(), Map.of()))
+                .hasMessage("Your answers were not saved. How many days? give a number.");
+    }
+
+    @Test
     void refuses_what_the_form_does_not_ask() {
         FormSchema form = form("{'id':'A','type':'textfield','key':'title'}");
 

@@ -48,6 +48,8 @@ import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -66,6 +68,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** A small engine with the form handler, the prefill and the guards, on a database of its own. */
 @SpringJUnitConfig
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TaskFormsTest {
 
     private static final String PROSE = "The ministry needs help with its pension law.";
