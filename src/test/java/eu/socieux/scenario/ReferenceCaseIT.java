@@ -178,7 +178,7 @@ class ReferenceCaseIT {
         driver.moveTo("2026-04-22");
         Map<String, String> accepted = Map.of("partnerDecision", "accepted", "partnerDecisionOn", "2026-04-22");
         assertThatThrownBy(() -> driver.submit(NUMBER, "UserTask_AwaitPartnerAcceptance", accepted))
-                .hasMessageContaining("acceptance");
+                .hasMessageContaining("“Acceptance by the partner” is not on file for R-2026-031");
         driver.file(NUMBER, null, "partner_acceptance");
         driver.submit(NUMBER, "UserTask_AwaitPartnerAcceptance", accepted);
         driver.moveTo("2026-04-29");
