@@ -559,8 +559,10 @@ class LettersAndMailIT {
         return roots;
     }
 
-    private List<MimeMessage> delivered(String address, String subject) {
-        return Arrays.stream(mailServer.getReceivedMessagesForDomain(address))
+    private List<MimeMessage> delivered(String address, String subject) throws Exception {
+        GreenMailUser recipient = mailServer.getUserManager().getUserByEmail(address);
+        return mailServer.getManagers().getImapHostManager().getInbox(recipient).getMessages().stream()
+                .map(stored -> stored.getMimeMessage())
                 .filter(mail -> subject.equals(subject(mail)))
                 .toList();
     }
