@@ -90,7 +90,7 @@ class Dispatcher implements SmartLifecycle {
 
     private void send(OutgoingLetter letter) {
         try {
-            if (letter.attempts() == 1 || !hasLeft(letter)) {
+            if (!letter.triedBefore() || !hasLeft(letter)) {
                 mail.send(letter);
             }
         } catch (MailException | MessagingException failed) {

@@ -1,5 +1,6 @@
 package eu.socieux.correspondence;
 
+import eu.socieux.correspondence.ReceivedMessages.Failures;
 import jakarta.mail.Flags.Flag;
 import jakarta.mail.Folder;
 import jakarta.mail.FolderClosedException;
@@ -98,9 +99,15 @@ class MailboxReader implements SmartLifecycle {
 
     private void setAside(Message message, String identity, Exception failure) throws MessagingException {
         String reason = MailText.oneLine(failure.toString());
-        int attempts = transactions.execute(status -> received.failing(identity, reason));
-        if (attempts < settings.filingAttempts()) {
-            log.error("The message {} could not be filed (attempt {}).", identity(message), attempts, failure);
+        Failures failures = transactions.execute(status -> received.failing(identity, reason));
+        int attempts = failures.attempts();
+        if (attempts == 1) {
+            log.error("The message {} could not be filed and is tried again.", identity(message), failure);
+        } else {
+            log.debug("The message {} could not be filed (attempt {}): {}", identity(message), attempts, reason);
+        }
+        if (attempts < settings.filingAttempts()
+                || clock.instant().isBefore(failures.since().plus(settings.filingPatience()))) {
             return;
         }
         Folder quarantine = unseen.folder().getStore().getFolder(settings.quarantineFolder());

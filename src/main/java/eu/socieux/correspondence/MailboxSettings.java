@@ -23,7 +23,9 @@ import org.springframework.validation.annotation.Validated;
  * @param tls whether the connection is encrypted from the start
  * @param pollInterval wait between two looks into the folder
  * @param timeout for connecting, reading and writing, each
- * @param filingAttempts how often filing a message is tried before it goes to the quarantine folder
+ * @param filingAttempts how often filing a message is tried, at least, before it goes to the quarantine folder
+ * @param filingPatience how long after the first failure it goes there, at the earliest; a fault that concerns all
+ *     messages, such as a full disk, should be found and mended within this time
  */
 @Validated
 @ConfigurationProperties("socieux.mailbox")
@@ -39,7 +41,8 @@ public record MailboxSettings(
         @DefaultValue("true") boolean tls,
         @NotNull @DefaultValue("2s") Duration pollInterval,
         @NotNull @DefaultValue("20s") Duration timeout,
-        @Min(1) @Max(50) @DefaultValue("5") int filingAttempts) {
+        @Min(1) @Max(50) @DefaultValue("5") int filingAttempts,
+        @NotNull @DefaultValue("30m") Duration filingPatience) {
 
     public MailboxSettings {
         if (address == null || address.isBlank()) {

@@ -162,7 +162,7 @@ class MessageLog {
                 == 1;
     }
 
-    /** Gives a failed letter all its attempts anew. */
+    /** Gives a failed letter all its attempts anew. The reason stays: it tells that the letter may have left before. */
     boolean retry(long id) {
         return jdbc.sql(
                                 """
@@ -224,6 +224,7 @@ class MessageLog {
                 row.getString("message_id"),
                 row.getString("in_reply_to"),
                 row.getInt("attempts"),
+                row.getString("reason") != null,
                 attachments(row.getLong("id")));
     }
 

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * A row of the message log with all that the mail needs.
  *
- * @param attempts how often sending began, this time included
+ * @param attempts how often sending began since it was last asked for, this time included
+ * @param triedBefore whether an earlier attempt failed, or its outcome was not seen
  */
 record OutgoingLetter(
         long id,
@@ -22,4 +23,5 @@ record OutgoingLetter(
         String messageId,
         String inReplyTo,
         int attempts,
+        boolean triedBefore,
         List<LetterAttachment> attachments) {}

@@ -105,20 +105,30 @@ public class ReceivedMessages {
                 .update();
     }
 
-    /** Counts one more failure to file a message, and says how many there were. */
-    int failing(String contentHash, String reason) {
+    /**
+     * How often filing a message failed.
+     *
+     * @param since of the first failure
+     */
+    record Failures(int attempts, Instant since) {}
+
+    /** Counts one more failure to file a message. */
+    Failures failing(String contentHash, String reason) {
         return jdbc.sql(
                         """
                         insert into inbound_message (content_hash, state, reason, attempts, noted_at)
                         values (:hash, 'FAILING', :reason, 1, :now)
                         on conflict (content_hash) do update set state = 'FAILING', reason = excluded.reason,
-                            attempts = inbound_message.attempts + 1, noted_at = excluded.noted_at
-                        returning attempts
+                            attempts = inbound_message.attempts + 1,
+                            noted_at = case when inbound_message.state = 'FAILING' then inbound_message.noted_at
+                                else excluded.noted_at end
+                        returning attempts, noted_at
                         """)
                 .param("hash", contentHash)
                 .param("reason", reason)
                 .param("now", Timestamp.from(clock.instant()))
-                .query(Integer.class)
+                .query((row, index) -> new Failures(
+                        row.getInt("attempts"), row.getTimestamp("noted_at").toInstant()))
                 .single();
     }
 

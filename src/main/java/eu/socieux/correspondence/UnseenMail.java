@@ -1,10 +1,13 @@
 package eu.socieux.correspondence;
 
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.UIDFolder;
 import jakarta.mail.search.FlagTerm;
+import org.eclipse.angus.mail.imap.IMAPFolder.FetchProfileItem;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.integration.mail.ImapMailReceiver;
 
@@ -29,7 +32,13 @@ class UnseenMail extends ImapMailReceiver {
     @Override
     public Message[] receive() throws MessagingException {
         openFolder();
-        return searchForNewMessages();
+        Message[] messages = searchForNewMessages();
+        // Never the envelope: for that the server reads the headers, and some give up on a malformed one.
+        FetchProfile arrival = new FetchProfile();
+        arrival.add(FetchProfileItem.INTERNALDATE);
+        arrival.add(UIDFolder.FetchProfileItem.UID);
+        getFolder().fetch(messages, arrival);
+        return messages;
     }
 
     Folder folder() {

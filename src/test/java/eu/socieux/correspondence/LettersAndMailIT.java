@@ -3,6 +3,8 @@ package eu.socieux.correspondence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.spy;
@@ -21,6 +23,7 @@ import eu.socieux.records.CaseFacts;
 import eu.socieux.records.CaseNumber;
 import eu.socieux.records.CaseScope;
 import jakarta.mail.Flags.Flag;
+import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -51,6 +54,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionOperations;
@@ -361,9 +365,9 @@ class LettersAndMailIT {
         WrittenLetter letter = letter(number, "acknowledgement");
         JavaMailSender losing = spy(sender);
         Dispatcher dispatching = dispatcher(losing, 3);
-        org.mockito.Mockito.doAnswer(call -> {
+        doAnswer(call -> {
                     call.callRealMethod();
-                    throw new org.springframework.mail.MailSendException("connection lost after the message");
+                    throw new MailSendException("connection lost after the message");
                 })
                 .when(losing)
                 .send(any(MimeMessage.class));
@@ -412,13 +416,13 @@ class LettersAndMailIT {
                 false,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(10),
-                2);
+                2,
+                Duration.ZERO);
         MailFiling filing = mock(MailFiling.class);
         doThrow(new IllegalStateException("no room"))
                 .when(filing)
                 .file(
-                        org.mockito.ArgumentMatchers.argThat(
-                                bytes -> bytes != null && new String(bytes, StandardCharsets.UTF_8).contains("Poison")),
+                        argThat(bytes -> bytes != null && new String(bytes, StandardCharsets.UTF_8).contains("Poison")),
                         any());
         MailboxReader reader =
                 new MailboxReader(filing, received, new MailServer(settings), settings, transactions, clock, beans);
@@ -551,16 +555,17 @@ class LettersAndMailIT {
     }
 
     private List<Incident> incidents(long letter) {
-        List<Incident> roots = runtimeService
+        return runtimeService
                 .createIncidentQuery()
                 .incidentType("letterNotSent")
                 .configuration(String.valueOf(letter))
                 .list();
-        return roots;
     }
 
-    private List<MimeMessage> delivered(String address, String subject) {
-        return Arrays.stream(mailServer.getReceivedMessagesForDomain(address))
+    private List<MimeMessage> delivered(String address, String subject) throws Exception {
+        GreenMailUser recipient = mailServer.getUserManager().getUserByEmail(address);
+        return mailServer.getManagers().getImapHostManager().getInbox(recipient).getMessages().stream()
+                .map(stored -> stored.getMimeMessage())
                 .filter(mail -> subject.equals(subject(mail)))
                 .toList();
     }
@@ -570,7 +575,7 @@ class LettersAndMailIT {
                 .getStore()) {
             store.connect();
             var folder = store.getFolder("INBOX");
-            folder.open(jakarta.mail.Folder.READ_ONLY);
+            folder.open(Folder.READ_ONLY);
             return Arrays.stream(folder.getMessages())
                     .filter(message -> !isSeen(message))
                     .map(LettersAndMailIT::subject)
@@ -582,7 +587,7 @@ class LettersAndMailIT {
         try (var store = Session.getInstance(mailboxServer.properties()).getStore()) {
             store.connect(mailbox.host(), mailbox.port(), user, "secret");
             var folder = store.getFolder(name);
-            folder.open(jakarta.mail.Folder.READ_ONLY);
+            folder.open(Folder.READ_ONLY);
             return Arrays.stream(folder.getMessages())
                     .map(LettersAndMailIT::subject)
                     .toList();
