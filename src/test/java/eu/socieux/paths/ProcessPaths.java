@@ -66,6 +66,8 @@ abstract class ProcessPaths {
 
     @BeforeAll
     void beginToCount() {
+        // Timers of cases which other tests left would run when the clock is moved.
+        leaveNothingRunning();
         coverage = NodeCoverage.from(historyService, process);
     }
 
