@@ -1,6 +1,7 @@
 package eu.socieux;
 
 import eu.socieux.scenario.CaseDriver;
+import eu.socieux.scenario.CaseOpening;
 import eu.socieux.scenario.Mail;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -31,5 +32,5 @@ import org.springframework.context.annotation.Import;
             "socieux.mailbox.poll-interval=200ms",
         })
 @AutoConfigureMockMvc
-@Import({CaseDriver.class, Mail.class})
+@Import({CaseDriver.class, CaseOpening.class, Mail.class})
 public @interface IntegrationTest {}

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 class PlanningIT {
 
     // No other test approves an action in this year.
-    private static final String YEAR = "2031";
+    private static final String YEAR = "2041";
 
     @Autowired
     Planning planning;

@@ -1,0 +1,214 @@
+package eu.socieux.paths;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.socieux.documents.Documents;
+import eu.socieux.records.CaseNumber;
+import eu.socieux.records.CaseScope;
+import eu.socieux.scenario.Answers;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class RequestIntakePathIT extends ProcessPaths {
+
+    // A Monday: five weeks without a public holiday follow.
+    private static final String RECEIVED_ON = "2031-09-08";
+
+    @Autowired
+    private Documents documents;
+
+    RequestIntakePathIT() {
+        super("request-intake");
+    }
+
+    @Test
+    void a_complete_and_eligible_request_is_accepted() {
+        CaseNumber number = newRequest();
+
+        driver.submit(number, "UserTask_ScreenRequest", Answers.screening());
+        driver.submit(number, "UserTask_AssessEligibility", Map.of("eligibilityDecision", "proceed"));
+
+        assertThat(outcome(number, "intakeOutcome")).isEqualTo("accepted");
+        assertThat(path(number))
+                .containsExactly(
+                        "StartEvent_RequestFiled",
+                        "ServiceTask_SendAcknowledgement",
+                        "UserTask_ScreenRequest",
+                        "Gateway_RequestComplete",
+                        "BusinessRuleTask_ProposeEligibility",
+                        "UserTask_AssessEligibility",
+                        "Gateway_RequestEligible",
+                        "ServiceTask_RenderEligibilitySheet",
+                        "ServiceTask_RecordAcceptance",
+                        "EndEvent_RequestAccepted");
+        assertThat(outcome(number, "eligibilityProposal")).isEqualTo("proceed");
+        assertThat(letters(number)).containsExactly("acknowledgement to partner");
+        assertThat(milestones(number)).containsExactly("request_accepted");
+        assertThat(documents.onFile(CaseScope.wholeCase(number), "eligibility_sheet"))
+                .isTrue();
+    }
+
+    @Test
+    void a_rejection_is_sent_once_the_team_leader_confirms_it() {
+        CaseNumber number = newRequest();
+
+        driver.submit(number, "UserTask_ScreenRequest", Answers.screening());
+        driver.submit(number, "UserTask_AssessEligibility", rejection());
+        driver.submit(number, "UserTask_ConfirmRejection", Map.of("rejectionDecision", "confirmed"));
+
+        assertThat(outcome(number, "intakeOutcome")).isEqualTo("rejected");
+        assertThat(path(number))
+                .endsWith(
+                        "UserTask_AssessEligibility",
+                        "Gateway_RequestEligible",
+                        "UserTask_ConfirmRejection",
+                        "Gateway_RejectionConfirmed",
+                        "ServiceTask_SendRejection",
+                        "ServiceTask_SendRejectionCopy",
+                        "EndEvent_RequestRejected");
+        assertThat(letters(number))
+                .containsExactly("acknowledgement to partner", "rejection to partner", "rejection_copy to delegation");
+        assertThat(milestones(number)).isEmpty();
+    }
+
+    @Test
+    void the_team_leader_overrules_a_rejection_and_the_request_is_assessed_again() {
+        CaseNumber number = newRequest();
+
+        driver.submit(number, "UserTask_ScreenRequest", Answers.screening());
+        driver.submit(number, "UserTask_AssessEligibility", rejection());
+        driver.submit(number, "UserTask_ConfirmRejection", Map.of("rejectionDecision", "overruled"));
+        driver.submit(number, "UserTask_AssessEligibility", Map.of("eligibilityDecision", "proceed"));
+
+        assertThat(outcome(number, "intakeOutcome")).isEqualTo("accepted");
+        assertThat(path(number))
+                .containsSubsequence(
+                        "UserTask_AssessEligibility",
+                        "UserTask_ConfirmRejection",
+                        "Gateway_RejectionConfirmed",
+                        "UserTask_AssessEligibility",
+                        "EndEvent_RequestAccepted")
+                .doesNotContain("ServiceTask_SendRejection", "ServiceTask_SendRejectionCopy");
+        assertThat(letters(number)).containsExactly("acknowledgement to partner");
+        assertThat(milestones(number)).containsExactly("request_accepted");
+    }
+
+    @Test
+    void an_incomplete_request_is_screened_again_once_the_partner_has_answered() {
+        CaseNumber number = newRequest();
+
+        driver.submit(number, "UserTask_ScreenRequest", Answers.incomplete("The signature is missing."));
+        assertThat(letters(number)).endsWith("clarification to partner");
+        days(3);
+        answer(number);
+        driver.submit(number, "UserTask_ScreenRequest", Answers.screening());
+        driver.submit(number, "UserTask_AssessEligibility", Map.of("eligibilityDecision", "proceed"));
+
+        assertThat(outcome(number, "intakeOutcome")).isEqualTo("accepted");
+        assertThat(path(number))
+                .containsSubsequence(
+                        "UserTask_ScreenRequest",
+                        "Gateway_RequestComplete",
+                        "ServiceTask_SendClarification",
+                        "UserTask_AwaitClarification",
+                        "Gateway_ClarificationAnswered",
+                        "UserTask_ScreenRequest",
+                        "Gateway_RequestComplete",
+                        "BusinessRuleTask_ProposeEligibility",
+                        "EndEvent_RequestAccepted")
+                .doesNotContain("ServiceTask_SendClarificationReminder");
+        assertThat(letters(number)).containsExactly("acknowledgement to partner", "clarification to partner");
+    }
+
+    @Test
+    void the_action_manager_too_can_ask_for_clarification() {
+        CaseNumber number = newRequest();
+
+        driver.submit(number, "UserTask_ScreenRequest", Answers.screening());
+        driver.submit(
+                number,
+                "UserTask_AssessEligibility",
+                Map.of("eligibilityDecision", "clarify", "clarificationNeeded", "Who runs the registry?"));
+        answer(number);
+
+        assertThat(driver.openElements(number)).containsExactly("UserTask_ScreenRequest");
+        assertThat(path(number))
+                .containsSubsequence(
+                        "Gateway_RequestEligible",
+                        "ServiceTask_SendClarification",
+                        "UserTask_AwaitClarification",
+                        "UserTask_ScreenRequest");
+        assertThat(letters(number)).containsExactly("acknowledgement to partner", "clarification to partner");
+    }
+
+    @Test
+    void a_partner_who_withdraws_gets_a_confirmation() {
+        CaseNumber number = newRequest();
+
+        driver.submit(number, "UserTask_ScreenRequest", Answers.incomplete("The signature is missing."));
+        driver.submit(number, "UserTask_AwaitClarification", Map.of("clarificationDecision", "withdrawn"));
+
+        assertThat(outcome(number, "intakeOutcome")).isEqualTo("withdrawn");
+        assertThat(path(number))
+                .endsWith(
+                        "UserTask_AwaitClarification",
+                        "Gateway_ClarificationAnswered",
+                        "ServiceTask_SendWithdrawalConfirmation",
+                        "EndEvent_RequestWithdrawn");
+        assertThat(letters(number))
+                .containsExactly(
+                        "acknowledgement to partner", "clarification to partner", "withdrawal_confirmation to partner");
+        assertThat(milestones(number)).isEmpty();
+    }
+
+    @Test
+    void a_silent_partner_is_reminded_after_ten_working_days_and_the_request_lapses_after_forty() {
+        CaseNumber number = newRequest();
+        driver.submit(number, "UserTask_ScreenRequest", Answers.incomplete("The signature is missing."));
+
+        days(13);
+        assertThat(letters(number)).doesNotContain("clarification_reminder to partner");
+        days(1);
+        assertThat(letters(number)).endsWith("clarification_reminder to partner");
+        assertThat(driver.openElements(number)).containsExactly("UserTask_AwaitClarification");
+        days(41);
+        assertThat(driver.openElements(number)).containsExactly("UserTask_AwaitClarification");
+        days(1);
+
+        assertThat(outcome(number, "intakeOutcome")).isEqualTo("lapsed");
+        assertThat(path(number))
+                .containsSubsequence(
+                        "UserTask_AwaitClarification",
+                        "BoundaryEvent_ClarificationLapsed",
+                        "ServiceTask_SendLapseNotice",
+                        "EndEvent_RequestLapsed")
+                .containsSubsequence(
+                        "BoundaryEvent_ClarificationReminderDue",
+                        "ServiceTask_SendClarificationReminder",
+                        "EndEvent_ClarificationReminded")
+                .doesNotContain("Gateway_ClarificationAnswered");
+        assertThat(letters(number))
+                .containsExactly(
+                        "acknowledgement to partner",
+                        "clarification to partner",
+                        "clarification_reminder to partner",
+                        "lapse_notice to partner");
+        assertThat(milestones(number)).isEmpty();
+    }
+
+    private CaseNumber newRequest() {
+        CaseNumber number = cases.received(RECEIVED_ON);
+        start(number);
+        return number;
+    }
+
+    private void answer(CaseNumber number) {
+        driver.file(number, null, "clarification_answer");
+        driver.submit(number, "UserTask_AwaitClarification", Map.of("clarificationDecision", "answered"));
+    }
+
+    private static Map<String, Object> rejection() {
+        return Map.of("eligibilityDecision", "reject", "rejectionGround", "capacity");
+    }
+}
