@@ -20,7 +20,7 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setExpressionManager(new GuardedExpressionManager(beans));
+        configuration.setExpressionManager(new GuardedExpressions(beans));
         List<CommandInterceptor> interceptors = new ArrayList<>();
         interceptors.add(new QueryExpressionGuard());
         if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {

@@ -12,11 +12,11 @@ import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /** The engine's expressions, seeing variables and building blocks instead of the whole application context. */
-final class GuardedExpressionManager extends JuelExpressionManager {
+final class GuardedExpressions extends JuelExpressionManager {
 
     private final ListableBeanFactory buildingBlocks;
 
-    GuardedExpressionManager(ListableBeanFactory buildingBlocks) {
+    GuardedExpressions(ListableBeanFactory buildingBlocks) {
         this.buildingBlocks = buildingBlocks;
     }
 
