@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -244,7 +245,7 @@ final class ProcessPages {
 
     private List<List<String>> otherSteps(BpmnModelInstance model) {
         List<List<String>> rows = new ArrayList<>();
-        for (Task task : model.getModelElementsByType(Task.class)) {
+        for (Task task : fromLeftToRight(model.getModelElementsByType(Task.class))) {
             if (!(task instanceof ServiceTask || task instanceof BusinessRuleTask)
                     || input(task, "letter").isPresent()
                     || input(task, "documentType").isPresent()) {
@@ -261,6 +262,14 @@ final class ProcessPages {
                     settings.isEmpty() ? NOTHING : settings));
         }
         return rows;
+    }
+
+    /** Steps of one kind come from the model together; readers follow the picture. */
+    private static List<Task> fromLeftToRight(Collection<Task> tasks) {
+        return tasks.stream()
+                .sorted(Comparator.comparing(
+                        task -> task.getDiagramElement().getBounds().getX()))
+                .toList();
     }
 
     private static String expression(Task task) {

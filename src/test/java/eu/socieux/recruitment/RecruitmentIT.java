@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import eu.socieux.IntegrationTest;
+import eu.socieux.correspondence.Correspondent;
 import eu.socieux.records.CaseFacts;
 import eu.socieux.records.CaseFile;
 import eu.socieux.records.CaseNumber;
@@ -53,6 +54,9 @@ class RecruitmentIT {
 
     @Autowired
     TransactionTemplate transactions;
+
+    @Autowired
+    RecruitmentCorrespondents correspondents;
 
     private CaseScope scope;
 
@@ -312,6 +316,56 @@ class RecruitmentIT {
         });
 
         assertThatApplications("result").containsExactly("withdrawn", "withdrawn", "withdrawn", "selected");
+    }
+
+    @Test
+    void aReceiptGoesToWhoAppliedLast() {
+        recruitment.registerCall(scope);
+        apply("Borg", Map.of());
+        apply("Costa", Map.of("applicantCorrespondenceLanguage", "pt"));
+        recruitment.recordApplication(scope);
+
+        assertThat(correspondents.find("applicant", scope)).singleElement().satisfies(applicant -> {
+            assertThat(applicant.name()).isEqualTo("Kim Costa");
+            assertThat(applicant.email()).isEqualTo("Costa@labour.example");
+            assertThat(applicant.language()).isEqualTo("pt");
+            assertThat(applicant.reference()).isEqualTo("26-14/MWI/1/002");
+        });
+    }
+
+    @Test
+    void eachApplicantReadsTheirOwnResultAndTheReasonForIt() {
+        recruitment.registerCall(scope);
+        apply("Borg", Map.of());
+        apply("Late", Map.of("applicationReceivedAt", "2026-06-02"));
+        recruitment.checkAdmissibility(scope, RecruitmentIT::rules);
+        confirmAdmissibility();
+        score(0, 40);
+        recruitment.rankApplications(scope);
+
+        assertThat(correspondents.find("applicants", scope))
+                .extracting(
+                        Correspondent::name,
+                        applicant -> applicant.facts().get("selectionResult"),
+                        applicant -> applicant.facts().get("admissibilityReason"))
+                .containsExactly(tuple("Kim Borg", "selected", null), tuple("Kim Late", "not_admissible", "late"));
+    }
+
+    @Test
+    void lettersToTheExpertsGoToTheTeamAsItIsNow() {
+        selectTwoOfFour();
+        withdraw("26-14/MWI/1/001");
+        recruitment.appointReserve(scope);
+
+        assertThat(correspondents.find("experts", scope))
+                .extracting(Correspondent::reference)
+                .containsExactly("26-14/MWI/1/002", "26-14/MWI/1/003");
+    }
+
+    @Test
+    void withoutACallNobodyIsWrittenTo() {
+        assertThat(correspondents.roles())
+                .allSatisfy(role -> assertThat(correspondents.find(role, scope)).isEmpty());
     }
 
     private CaseNumber newCase(int action) {
