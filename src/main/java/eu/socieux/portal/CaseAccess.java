@@ -22,7 +22,7 @@ class CaseAccess {
         return roles(staff).stream().anyMatch(READERS::contains);
     }
 
-    /** Whether this person may add documents to cases, or set them aside. */
+    /** Whether this person may add documents to cases, set them aside, and have failed letters tried again. */
     boolean mayFile(Authentication staff) {
         return roles(staff).stream().anyMatch(role -> READERS.contains(role) && !role.equals(Role.AUDITOR.groupId()));
     }
@@ -34,7 +34,7 @@ class CaseAccess {
         }
     }
 
-    /** @throws AccessDeniedException when this person may not add documents */
+    /** @throws AccessDeniedException when this person may not add to cases */
     void requireFiling(Authentication staff) {
         if (!mayFile(staff)) {
             throw new AccessDeniedException("Documents are filed by staff with a role other than auditor.");

@@ -3,10 +3,12 @@ package eu.socieux.portal;
 import eu.socieux.directory.Countries;
 import eu.socieux.directory.Country;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,15 +35,16 @@ class CaseList {
     /**
      * A line of the list.
      *
-     * @param country ISO code, null while unknown
-     * @param milestone the latest one, null before the first
+     * @param country its name in the language of the reader, null while unknown
+     * @param received the day as people of the language write it
+     * @param milestone key of the latest one, null before the first
      */
     record Line(
             String number,
             String institution,
             String title,
             String country,
-            LocalDate received,
+            String received,
             String milestone,
             Integer milestoneActivity) {}
 
@@ -55,7 +58,9 @@ class CaseList {
     @Transactional(readOnly = true)
     List<Line> find(String query, Locale locale, int page) {
         String words = query.strip();
-        List<String> codes = countries.all().stream()
+        Map<String, Country> known =
+                countries.all().stream().collect(Collectors.toMap(Country::iso2, Function.identity()));
+        List<String> codes = known.values().stream()
                 .filter(country -> named(country, words, locale))
                 .map(Country::iso2)
                 .toList();
@@ -106,11 +111,20 @@ class CaseList {
                         row.getString("case_number"),
                         either(row.getString("institution"), row.getString("sender")),
                         either(row.getString("title"), row.getString("subject")),
-                        row.getString("country"),
-                        row.getTimestamp("opened_at").toInstant().atZone(zone).toLocalDate(),
+                        name(known, row.getString("country"), locale),
+                        CaseSummary.day(
+                                row.getTimestamp("opened_at")
+                                        .toInstant()
+                                        .atZone(zone)
+                                        .toLocalDate(),
+                                locale),
                         row.getString("milestone"),
                         row.getObject("milestone_activity", Integer.class)))
                 .list();
+    }
+
+    private static String name(Map<String, Country> known, String iso2, Locale locale) {
+        return iso2 == null || !known.containsKey(iso2) ? iso2 : known.get(iso2).name(locale);
     }
 
     private static boolean named(Country country, String words, Locale locale) {

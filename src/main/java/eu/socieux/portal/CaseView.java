@@ -1,0 +1,89 @@
+package eu.socieux.portal;
+
+import eu.socieux.portal.CaseSummary.Group;
+import eu.socieux.portal.CaseSummary.Step;
+import java.util.List;
+
+/**
+ * What the page of a case shows, in the language of the reader.
+ *
+ * @param title what the request is about, or who sent it; empty when neither is known
+ * @param activities how many activities are planned, 0 before the plan
+ */
+record CaseView(
+        String number,
+        String title,
+        int activities,
+        List<Group> groups,
+        List<Reached> milestones,
+        List<Task> tasks,
+        List<Filed> documents,
+        List<Letter> letters,
+        List<Step> steps) {
+
+    /** A milestone and when it was reached. */
+    record Reached(String name, Integer activityNumber, String at) {}
+
+    /**
+     * An open task.
+     *
+     * @param due empty when it has no service level
+     */
+    record Task(
+            String id, String name, Integer activityNumber, String role, String assignee, String due, boolean late) {}
+
+    /**
+     * A document.
+     *
+     * @param voidReason null unless it was set aside
+     * @param removable whether it can be set aside
+     */
+    record Filed(
+            long id,
+            String type,
+            Integer activityNumber,
+            String subject,
+            String voidReason,
+            boolean removable,
+            List<Version> versions) {}
+
+    /**
+     * A version of a document.
+     *
+     * @param viewable whether a browser may show it
+     */
+    record Version(
+            long id,
+            int number,
+            String code,
+            String fileName,
+            String mediaType,
+            String size,
+            String sha256,
+            String author,
+            String origin,
+            String at,
+            String status,
+            boolean viewable) {}
+
+    /**
+     * A letter to one recipient.
+     *
+     * @param nextAttemptAt null unless it waits
+     * @param sentAt null unless it was sent
+     */
+    record Letter(
+            long id,
+            String name,
+            String subject,
+            String language,
+            Integer activityNumber,
+            String recipient,
+            String address,
+            String state,
+            String reason,
+            String writtenAt,
+            String nextAttemptAt,
+            String sentAt,
+            boolean failed) {}
+}

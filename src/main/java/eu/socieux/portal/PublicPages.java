@@ -1,0 +1,44 @@
+package eu.socieux.portal;
+
+import eu.socieux.portal.Guides.Guide;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The pages that need no account. */
+@Controller
+class PublicPages {
+
+    private final Guides guides;
+
+    PublicPages(Guides guides) {
+        this.guides = guides;
+    }
+
+    @GetMapping("/")
+    String home() {
+        return "pages/home";
+    }
+
+    /** The form is sent to the same address, where the sign-in of the engine takes it. */
+    @GetMapping("/sign-in")
+    String signIn() {
+        return "pages/sign-in";
+    }
+
+    @GetMapping("/guides")
+    String guides(Model page) {
+        page.addAttribute("guides", guides.all());
+        return "pages/guides";
+    }
+
+    @GetMapping("/guides/{name}")
+    String guide(@PathVariable String name, Model page) {
+        Guide guide = guides.find(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        page.addAttribute("guide", guide);
+        return "pages/guide";
+    }
+}

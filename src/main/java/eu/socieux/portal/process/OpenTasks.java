@@ -1,0 +1,136 @@
+package eu.socieux.portal.process;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import eu.socieux.records.CaseNumber;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * The open tasks of cases. The engine shows a person only the tasks of their own groups; where a case stands is for
+ * everybody who sees the case, so these queries check nothing. Callers do.
+ */
+@Component
+public class OpenTasks {
+
+    private static final String ACTIVITY_NUMBER = "activityNumber";
+    /** More than one page of cases has; the engine wants a limit. */
+    private static final int MOST = 1000;
+
+    private final ProcessEngineConfigurationImpl engine;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+
+    OpenTasks(@Lazy ProcessEngineConfigurationImpl engine, @Lazy TaskService tasks, @Lazy RuntimeService runtime) {
+        this.engine = engine;
+        this.tasks = tasks;
+        this.runtime = runtime;
+    }
+
+    /** The open tasks of one case, oldest first. */
+    public List<OpenTask> of(CaseNumber caseNumber) {
+        return unchecked(() -> {
+            List<Task> open = open(caseNumber.value());
+            Map<String, Integer> activities = activities(instances(open));
+            return open.stream()
+                    .map(task -> openTask(task, activities.get(task.getProcessInstanceId())))
+                    .toList();
+        });
+    }
+
+    /** The names of the open tasks by case number, oldest first; cases without any are missing. */
+    public Map<String, ? extends Set<String>> names(Collection<String> caseNumbers) {
+        if (caseNumbers.isEmpty()) {
+            return Map.of();
+        }
+        return unchecked(() -> {
+            List<Task> open = open(caseNumbers.toArray(String[]::new));
+            Map<String, String> cases = cases(instances(open));
+            return open.stream()
+                    .collect(groupingBy(
+                            task -> cases.get(task.getProcessInstanceId()),
+                            mapping(Task::getName, toCollection(LinkedHashSet<String>::new))));
+        });
+    }
+
+    private <T> T unchecked(Callable<T> query) {
+        return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(query));
+    }
+
+    private List<Task> open(String... caseNumbers) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKeyIn(caseNumbers)
+                .orderByTaskCreateTime()
+                .asc()
+                .listPage(0, MOST);
+    }
+
+    private static Set<String> instances(List<Task> open) {
+        return open.stream().map(Task::getProcessInstanceId).collect(toSet());
+    }
+
+    private Map<String, String> cases(Set<String> instances) {
+        if (instances.isEmpty()) {
+            return Map.of();
+        }
+        return runtime.createProcessInstanceQuery().processInstanceIds(instances).listPage(0, MOST).stream()
+                .collect(toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+    }
+
+    private Map<String, Integer> activities(Set<String> instances) {
+        if (instances.isEmpty()) {
+            return Map.of();
+        }
+        return runtime
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(instances.toArray(String[]::new))
+                .variableName(ACTIVITY_NUMBER)
+                .listPage(0, MOST)
+                .stream()
+                .filter(variable -> variable.getValue() instanceof Number)
+                .collect(toMap(
+                        VariableInstance::getProcessInstanceId,
+                        variable -> ((Number) variable.getValue()).intValue(),
+                        (one, same) -> one));
+    }
+
+    private OpenTask openTask(Task task, Integer activityNumber) {
+        String role = tasks.getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .map(IdentityLink::getGroupId)
+                .findFirst()
+                .orElse(null);
+        return new OpenTask(
+                task.getId(),
+                task.getName(),
+                activityNumber,
+                role,
+                task.getAssignee(),
+                instant(task.getCreateTime()),
+                instant(task.getDueDate()));
+    }
+
+    private static Instant instant(Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}
