@@ -1,5 +1,7 @@
 package eu.socieux;
 
+import eu.socieux.scenario.CaseDriver;
+import eu.socieux.scenario.CaseOpening;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -8,6 +10,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 
 /**
  * The whole application on a real port, with a real PostgreSQL and a real mail server of its own. Jobs run when a test
@@ -28,4 +31,5 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "socieux.mailbox.poll-interval=200ms",
         })
 @AutoConfigureMockMvc
+@Import({CaseDriver.class, CaseOpening.class})
 public @interface IntegrationTest {}

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /** What people answer in the request of sample 01, form by form. */
-final class Answers {
+public final class Answers {
 
     private Answers() {}
 
-    static Map<String, Object> screening() {
+    /** A complete request. */
+    public static Map<String, Object> screening() {
         Map<String, Object> answers = new HashMap<>();
         answers.put("requestKind", "structured");
         answers.put("country", "MW");
@@ -33,7 +34,8 @@ final class Answers {
         return answers;
     }
 
-    static Map<String, Object> incomplete(String missing) {
+    /** A request in which this is missing. */
+    public static Map<String, Object> incomplete(String missing) {
         Map<String, Object> answers = screening();
         answers.put("screeningDecision", "incomplete");
         answers.put("missingItems", missing);
@@ -41,7 +43,7 @@ final class Answers {
     }
 
     /** A plan with this many activities of two weeks, the first one from this day, each two months after the other. */
-    static Map<String, Object> plan(int activities, LocalDate firstStartsOn) {
+    public static Map<String, Object> plan(int activities, LocalDate firstStartsOn) {
         List<String> titles = List.of(
                 "Review of the present forms and scoring",
                 "Drafting of a common method and a data quality protocol",
@@ -75,7 +77,7 @@ final class Answers {
     }
 
     /** An application of the nth applicant, received on this day. */
-    static Map<String, Object> application(int number, String employerKind, String receivedOn) {
+    public static Map<String, Object> application(int number, String employerKind, String receivedOn) {
         return Map.of(
                 "applicantFamilyName",
                 "Applicant" + number,
@@ -98,7 +100,7 @@ final class Answers {
     }
 
     /** Points of the panel: the higher the strength (0 to 10), the better. */
-    static Map<String, Object> score(int strength) {
+    public static Map<String, Object> score(int strength) {
         return Map.of(
                 "technicalMatch",
                 20 + strength * 2,

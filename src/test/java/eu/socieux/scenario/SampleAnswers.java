@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Valid answers to a form: the required fields that are always shown, and what a test says itself. */
-final class SampleAnswers {
+public final class SampleAnswers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private SampleAnswers() {}
 
     /** Answers for the form with this id; the given ones come first. */
-    static Map<String, Object> to(String formId, Map<String, ?> given) {
+    public static Map<String, Object> to(String formId, Map<String, ?> given) {
         Map<String, Object> answers = new HashMap<>();
         collect(read(formId).path("components"), answers);
         answers.putAll(given);

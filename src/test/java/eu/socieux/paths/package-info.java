@@ -1,0 +1,2 @@
+/** Each process driven along each of its paths. */
+package eu.socieux.paths;
