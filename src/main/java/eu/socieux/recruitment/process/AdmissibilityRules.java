@@ -31,6 +31,7 @@ class AdmissibilityRules {
             throw new IllegalStateException("The decision table " + ExpertRecruitment.ADMISSIBILITY_DECISION
                     + " has no rule for " + question + "; add one that covers everything else.");
         }
-        return new Admissibility(judgement.getEntry("admissible"), judgement.getEntry("reason"));
+        // A rule that leaves the reason empty gives no such entry at all.
+        return new Admissibility(judgement.getEntry("admissible"), (String) judgement.get("reason"));
     }
 }
