@@ -222,10 +222,10 @@ class PortalIT {
     @Test
     void the_list_has_pages() {
         for (int count = 0; count <= CaseList.PAGE; count++) {
-            caseFile.open(new CaseNumber("R-1999-%03d".formatted(count)));
+            caseFile.open(new CaseNumber("R-1987-%03d".formatted(count)));
         }
         browser.signIn("clerk", PASSWORD);
-        Document first = browser.page("/cases?q=R-1999-");
+        Document first = browser.page("/cases?q=R-1987-");
         assertThat(first.select("tbody tr")).hasSize(CaseList.PAGE);
         Document second = browser.page(first.select("a[rel=next]").attr("href"));
         assertThat(second.select("tbody tr")).hasSize(1);

@@ -4,7 +4,6 @@ import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.impl.pvm.PvmActivity;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Which documents a task waits for, for those who show the task and offer places to upload them. */
@@ -13,7 +12,7 @@ public class TaskDocuments {
 
     private final RepositoryService repositoryService;
 
-    TaskDocuments(@Lazy RepositoryService repositoryService) {
+    TaskDocuments(RepositoryService repositoryService) {
         this.repositoryService = repositoryService;
     }
 
