@@ -62,7 +62,7 @@ class RecruitmentIT {
 
     @BeforeEach
     void anApprovedActivityWithTwoPositions() {
-        scope = transactions.execute(status -> new CaseScope(newCase(14), 1));
+        scope = transactions.execute(status -> new CaseScope(newCase(714), 1));
     }
 
     @Test
@@ -72,7 +72,7 @@ class RecruitmentIT {
         // Monday 1 June, and two working days more for what came by post.
         assertThat(recordedUntil).isEqualTo("2026-06-03T15:00:00Z");
         assertThat(caseFacts.of(scope))
-                .containsEntry("callReference", "26-14/MWI/1")
+                .containsEntry("callReference", "26-714/MWI/1")
                 .containsEntry("callClosesAt", "2026-06-01T17:00")
                 .containsEntry("callExtended", false);
     }
@@ -85,7 +85,7 @@ class RecruitmentIT {
         recruitment.registerCall(scope);
 
         assertThat(caseFacts.of(scope))
-                .containsEntry("callReference", "26-14/MWI/1")
+                .containsEntry("callReference", "26-714/MWI/1")
                 .containsEntry("callClosesAt", "2026-06-15T17:00")
                 .containsEntry("callExtended", true);
     }
@@ -112,7 +112,7 @@ class RecruitmentIT {
         String second = recruitment.recordApplication(scope);
 
         assertThat(List.of(first, repeated, second))
-                .containsExactly("26-14/MWI/1/001", "26-14/MWI/1/001", "26-14/MWI/1/002");
+                .containsExactly("26-714/MWI/1/001", "26-714/MWI/1/001", "26-714/MWI/1/002");
     }
 
     @Test
@@ -200,7 +200,7 @@ class RecruitmentIT {
         recruitment.checkAdmissibility(scope, RecruitmentIT::rules);
 
         assertThat(caseFacts.ofItem(scope, 0))
-                .containsEntry("candidateReference", "26-14/MWI/1/002")
+                .containsEntry("candidateReference", "26-714/MWI/1/002")
                 .containsEntry("candidateName", "Kim Borg")
                 .containsEntry("candidateEmployer", "Ministry of Labour")
                 .containsEntry("candidateMotivation", "I ran such a register.");
@@ -252,26 +252,26 @@ class RecruitmentIT {
     @Test
     void whenAnExpertWithdrawsTheFirstOfTheReserveListStepsIn() {
         selectTwoOfFour();
-        withdraw("26-14/MWI/1/002");
+        withdraw("26-714/MWI/1/002");
 
         recruitment.appointReserve(scope);
 
         assertThatApplications("reference", "result")
                 .containsExactly(
-                        tuple("26-14/MWI/1/001", "selected"),
-                        tuple("26-14/MWI/1/002", "withdrawn"),
-                        tuple("26-14/MWI/1/003", "selected"),
-                        tuple("26-14/MWI/1/004", "reserve"));
+                        tuple("26-714/MWI/1/001", "selected"),
+                        tuple("26-714/MWI/1/002", "withdrawn"),
+                        tuple("26-714/MWI/1/003", "selected"),
+                        tuple("26-714/MWI/1/004", "reserve"));
         assertThat(caseFacts.of(scope).get("expertOptions"))
                 .asInstanceOf(list(Map.class))
                 .extracting(option -> option.get("value"))
-                .containsExactly("26-14/MWI/1/001", "26-14/MWI/1/003");
+                .containsExactly("26-714/MWI/1/001", "26-714/MWI/1/003");
     }
 
     @Test
     void aRepeatedStepAppointsNobodyElse() {
         selectTwoOfFour();
-        withdraw("26-14/MWI/1/002");
+        withdraw("26-714/MWI/1/002");
 
         recruitment.appointReserve(scope);
         recruitment.appointReserve(scope);
@@ -288,7 +288,7 @@ class RecruitmentIT {
                 null,
                 "link",
                 "link",
-                Map.of("consentDecision", "objected", "objectedExpert", "26-14/MWI/1/001"));
+                Map.of("consentDecision", "objected", "objectedExpert", "26-714/MWI/1/001"));
 
         recruitment.appointReserve(scope);
 
@@ -329,7 +329,7 @@ class RecruitmentIT {
             assertThat(applicant.name()).isEqualTo("Kim Costa");
             assertThat(applicant.email()).isEqualTo("Costa@labour.example");
             assertThat(applicant.language()).isEqualTo("pt");
-            assertThat(applicant.reference()).isEqualTo("26-14/MWI/1/002");
+            assertThat(applicant.reference()).isEqualTo("26-714/MWI/1/002");
         });
     }
 
@@ -354,12 +354,12 @@ class RecruitmentIT {
     @Test
     void lettersToTheExpertsGoToTheTeamAsItIsNow() {
         selectTwoOfFour();
-        withdraw("26-14/MWI/1/001");
+        withdraw("26-714/MWI/1/001");
         recruitment.appointReserve(scope);
 
         assertThat(correspondents.find("experts", scope))
                 .extracting(Correspondent::reference)
-                .containsExactly("26-14/MWI/1/002", "26-14/MWI/1/003");
+                .containsExactly("26-714/MWI/1/002", "26-714/MWI/1/003");
     }
 
     @Test

@@ -66,7 +66,8 @@ class PublishedHolesIT {
         assertThat(get("/engine-rest/engine", null).statusCode()).isEqualTo(401);
         assertThat(get("/engine-rest/task", basic("designer", "wrong")).statusCode())
                 .isEqualTo(401);
-        assertThat(get("/engine-rest/task?maxResults=10", basic("clerk", PASSWORD)).statusCode())
+        assertThat(get("/engine-rest/task?maxResults=10", basic("clerk", PASSWORD))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
