@@ -1,0 +1,298 @@
+package eu.socieux.paths;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.socieux.records.CaseNumber;
+import eu.socieux.recruitment.Admissibility;
+import eu.socieux.recruitment.Recruitment;
+import eu.socieux.scenario.Answers;
+import eu.socieux.scenario.SampleAnswers;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class ActivityDeliveryPathIT extends ActionPaths {
+
+    // A Monday: eight weeks without a public holiday follow.
+    private static final String TEAM_READY_ON = "2032-09-06";
+
+    @Autowired
+    private Recruitment recruitment;
+
+    ActivityDeliveryPathIT() {
+        super("activity-delivery");
+    }
+
+    @Test
+    void a_mission_is_delivered_reported_paid_and_looked_back_upon() {
+        CaseNumber number = briefedTeam();
+        assertThat(letters(number))
+                .containsExactly(
+                        "assignment_letter to experts",
+                        "assignment_letter to experts",
+                        "briefing to experts",
+                        "briefing to experts");
+        assertThat(made(number)).containsExactly("assignment_letter v1", "assignment_letter v1");
+        deliver(number);
+        report(number);
+        driver.submit(number, "UserTask_ReviewReport", Map.of("reviewDecision", "accepted"));
+        driver.submit(
+                number, "UserTask_SettleClaims", Map.of("feesPaid", 8000, "travelPaid", 2400, "perDiemPaid", 1900));
+        days(1);
+        assertThat(driver.openElements(number)).isEmpty();
+        days(1);
+        assertThat(driver.openElements(number))
+                .containsExactly(
+                        "UserTask_AwaitDelegationQuestionnaire",
+                        "UserTask_AwaitExpertQuestionnaire",
+                        "UserTask_AwaitParticipantQuestionnaire",
+                        "UserTask_AwaitPartnerQuestionnaire");
+        driver.submit(number, "UserTask_AwaitPartnerQuestionnaire", Map.of());
+        driver.submit(number, "UserTask_AwaitParticipantQuestionnaire", Map.of("participantAnswers", 21));
+        driver.submit(number, "UserTask_AwaitExpertQuestionnaire", Map.of());
+        assertThat(driver.openElements(number)).containsExactly("UserTask_AwaitDelegationQuestionnaire");
+        driver.submit(number, "UserTask_AwaitDelegationQuestionnaire", Map.of());
+        driver.submit(number, "UserTask_RateExperts", Map.of());
+
+        assertThat(outcome(number, "deliveryOutcome")).isEqualTo("delivered");
+        assertThat(path(number))
+                .startsWith(
+                        "StartEvent_TeamReady",
+                        "UserTask_PrepareContracts",
+                        "ServiceTask_RenderAssignmentLetters",
+                        "ServiceTask_SendAssignmentLetters",
+                        "UserTask_AwaitSignedContracts",
+                        "UserTask_BriefExperts",
+                        "ServiceTask_SendBriefing",
+                        "UserTask_AwaitMissionEnd",
+                        "Gateway_MissionDelivered",
+                        "UserTask_AwaitMissionReport",
+                        "UserTask_ReviewReport",
+                        "Gateway_ReportAccepted",
+                        "ServiceTask_SendReportAccepted",
+                        "ServiceTask_SendReportToPartner",
+                        "UserTask_SettleClaims",
+                        "TimerEvent_QuestionnairesDue",
+                        "SubProcess_Questionnaires",
+                        "StartEvent_QuestionnairesDue",
+                        "Gateway_AskAll")
+                .contains(
+                        "ServiceTask_SendPartnerQuestionnaire",
+                        "ServiceTask_SendParticipantQuestionnaire",
+                        "ServiceTask_SendExpertQuestionnaire",
+                        "ServiceTask_SendDelegationQuestionnaire")
+                .endsWith(
+                        "Gateway_AllAnswered",
+                        "EndEvent_QuestionnairesAnswered",
+                        "UserTask_RateExperts",
+                        "ServiceTask_RecordActivityEvaluated",
+                        "EndEvent_ActivityDelivered");
+        assertThat(letters(number).subList(4, 7))
+                .containsExactly(
+                        "report_accepted to experts", "report_accepted to experts", "report_to_partner to partner");
+        assertThat(letters(number).subList(7, letters(number).size()))
+                .containsExactlyInAnyOrder(
+                        "questionnaire_partner to partner",
+                        "questionnaire_participants to participants",
+                        "questionnaire_expert to experts",
+                        "questionnaire_expert to experts",
+                        "questionnaire_delegation to delegation");
+        assertThat(milestones(number)).containsExactly("action_approved", "activity_evaluated");
+    }
+
+    @Test
+    void a_postponed_mission_is_briefed_again_for_its_new_dates_and_may_still_be_cancelled() {
+        CaseNumber number = briefedTeam();
+
+        driver.submit(
+                number,
+                "UserTask_AwaitMissionEnd",
+                Map.of("missionDecision", "postponed", "postponementReason", "Elections were brought forward."));
+        driver.submit(
+                number, "UserTask_RescheduleActivity", Map.of("newStartsOn", "2033-02-07", "newEndsOn", "2033-02-18"));
+        assertThat(fact(number, "activityStartsOn")).isEqualTo("2033-02-07");
+        driver.submit(number, "UserTask_BriefExperts", Map.of());
+        driver.submit(
+                number,
+                "UserTask_AwaitMissionEnd",
+                Map.of("missionDecision", "cancelled", "postponementReason", "The ministry was dissolved."));
+
+        assertThat(outcome(number, "deliveryOutcome")).isEqualTo("cancelled");
+        assertThat(path(number))
+                .endsWith(
+                        "UserTask_AwaitMissionEnd",
+                        "Gateway_MissionDelivered",
+                        "UserTask_RescheduleActivity",
+                        "UserTask_BriefExperts",
+                        "ServiceTask_SendBriefing",
+                        "UserTask_AwaitMissionEnd",
+                        "Gateway_MissionDelivered",
+                        "ServiceTask_SendActivityCancellation",
+                        "EndEvent_ActivityCancelled");
+        assertThat(Collections.frequency(letters(number), "briefing to experts"))
+                .isEqualTo(4);
+        assertThat(letters(number)).endsWith("activity_cancellation to partner");
+        assertThat(milestones(number)).containsExactly("action_approved");
+    }
+
+    @Test
+    void a_late_report_is_asked_for_a_poor_one_returned_and_unanswered_questionnaires_are_closed() {
+        CaseNumber number = briefedTeam();
+        deliver(number);
+        days(13);
+        assertThat(letters(number)).doesNotContain("report_reminder to experts");
+        days(1);
+        assertThat(letters(number)).endsWith("report_reminder to experts", "report_reminder to experts");
+        report(number);
+        returnReport(number);
+        assertThat(driver.openElements(number)).containsExactly("UserTask_AwaitMissionReport");
+        assertThat(letters(number)).endsWith("report_returned to experts", "report_returned to experts");
+        report(number);
+        driver.submit(number, "UserTask_ReviewReport", Map.of("reviewDecision", "accepted"));
+        driver.submit(number, "UserTask_SettleClaims", Map.of());
+        days(2);
+        // Seven working days from a Wednesday, then 25.
+        days(8);
+        assertThat(letters(number)).doesNotContain("questionnaire_reminder to partner");
+        days(1);
+        assertThat(letters(number)).endsWith("questionnaire_reminder to partner");
+        assertThat(driver.openElements(number)).hasSize(4);
+        days(25);
+        assertThat(driver.openElements(number)).hasSize(4);
+        days(1);
+        driver.submit(number, "UserTask_RateExperts", Map.of());
+
+        assertThat(outcome(number, "deliveryOutcome")).isEqualTo("delivered");
+        assertThat(outcome(number, "reportReturns")).isEqualTo(1L);
+        assertThat(path(number))
+                .containsSubsequence(
+                        "UserTask_AwaitMissionReport",
+                        "BoundaryEvent_ReportReminderDue",
+                        "ServiceTask_SendReportReminder",
+                        "EndEvent_ReportReminded",
+                        "UserTask_ReviewReport",
+                        "Gateway_ReportAccepted",
+                        "ServiceTask_CountReportReturn",
+                        "Gateway_ReturnedTwice",
+                        "ServiceTask_SendReportReturned",
+                        "UserTask_AwaitMissionReport",
+                        "UserTask_ReviewReport",
+                        "Gateway_ReportAccepted",
+                        "ServiceTask_SendReportAccepted",
+                        "SubProcess_Questionnaires",
+                        "BoundaryEvent_QuestionnairesClosed",
+                        "UserTask_RateExperts",
+                        "ServiceTask_RecordActivityEvaluated",
+                        "EndEvent_ActivityDelivered")
+                .containsSubsequence(
+                        "BoundaryEvent_QuestionnaireReminderDue",
+                        "ServiceTask_SendQuestionnaireReminder",
+                        "EndEvent_QuestionnaireReminded")
+                .doesNotContain("Gateway_AllAnswered", "UserTask_DecideOnReport");
+        assertThat(Collections.frequency(letters(number), "report_reminder to experts"))
+                .isEqualTo(2);
+        assertThat(milestones(number)).containsExactly("action_approved", "activity_evaluated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"partly_accepted", "rejected"})
+    void after_two_returns_the_team_leader_decides_on_the_report(String decision) {
+        CaseNumber number = briefedTeam();
+        deliver(number);
+        for (int round = 1; round <= 2; round++) {
+            report(number);
+            returnReport(number);
+            assertThat(driver.openElements(number)).containsExactly("UserTask_AwaitMissionReport");
+        }
+        report(number);
+        returnReport(number);
+        assertThat(driver.openElements(number)).containsExactly("UserTask_DecideOnReport");
+        driver.submit(number, "UserTask_DecideOnReport", Map.of("reportDecision", decision));
+
+        assertThat(driver.openElements(number)).containsExactly("UserTask_SettleClaims");
+        assertThat(path(number))
+                .endsWith(
+                        "UserTask_ReviewReport",
+                        "Gateway_ReportAccepted",
+                        "ServiceTask_CountReportReturn",
+                        "Gateway_ReturnedTwice",
+                        "UserTask_DecideOnReport",
+                        "ServiceTask_SendReportAccepted",
+                        "ServiceTask_SendReportToPartner",
+                        "UserTask_SettleClaims");
+        assertThat(fact(number, "reportDecision")).isEqualTo(decision);
+        assertThat(Collections.frequency(letters(number), "report_returned to experts"))
+                .isEqualTo(4);
+        assertThat(letters(number))
+                .endsWith("report_accepted to experts", "report_accepted to experts", "report_to_partner to partner");
+    }
+
+    /** An activity whose two experts have signed and been briefed. */
+    private CaseNumber briefedTeam() {
+        CaseNumber number = approved(TEAM_READY_ON);
+        recruit(number);
+        driver.file(number, 1, "terms_of_reference");
+        startActivity(number);
+        driver.submit(number, "UserTask_PrepareContracts", Map.of());
+        driver.file(number, 1, "signed_contract");
+        driver.submit(number, "UserTask_AwaitSignedContracts", Map.of());
+        driver.submit(number, "UserTask_BriefExperts", Map.of());
+        assertThat(driver.openElements(number)).containsExactly("UserTask_AwaitMissionEnd");
+        return number;
+    }
+
+    private void recruit(CaseNumber number) {
+        enter(number, "UserTask_PrepareCall", Map.of("callOpensOn", "2032-09-06", "callClosesOn", "2032-09-20"));
+        recruitment.registerCall(activity(number));
+        for (int applicant = 1; applicant <= 2; applicant++) {
+            enter(
+                    number,
+                    "UserTask_AwaitApplication",
+                    SampleAnswers.to(
+                            "await-application",
+                            Answers.application(applicant, "eu_public_administration", "2032-09-06")));
+            recruitment.recordApplication(activity(number));
+        }
+        recruitment.checkAdmissibility(activity(number), question -> new Admissibility(true, null));
+        for (int item = 0; item <= 1; item++) {
+            Map<String, Object> points = new HashMap<>(Answers.score(9 - item));
+            points.put("item", item);
+            enter(number, "UserTask_ScoreApplication", points);
+        }
+        recruitment.rankApplications(activity(number));
+    }
+
+    private void enter(CaseNumber number, String element, Map<String, Object> answers) {
+        caseFile.enter(activity(number), element, null, "coordinator", "tasklist", answers);
+    }
+
+    private void deliver(CaseNumber number) {
+        driver.file(number, 1, "attendance_list");
+        driver.submit(
+                number,
+                "UserTask_AwaitMissionEnd",
+                Map.of(
+                        "missionDecision",
+                        "delivered",
+                        "missionStartedOn",
+                        "2032-08-23",
+                        "missionEndedOn",
+                        "2032-09-03"));
+    }
+
+    private void report(CaseNumber number) {
+        driver.file(number, 1, "mission_report");
+        driver.submit(number, "UserTask_AwaitMissionReport", Map.of("reportReceivedOn", today().toString()));
+    }
+
+    private void returnReport(CaseNumber number) {
+        driver.submit(
+                number,
+                "UserTask_ReviewReport",
+                Map.of("reviewDecision", "returned", "reviewComments", "The findings do not say who was asked."));
+    }
+}
