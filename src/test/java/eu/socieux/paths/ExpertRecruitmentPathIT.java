@@ -71,9 +71,6 @@ class ExpertRecruitmentPathIT extends ActionPaths {
                         "BusinessRuleTask_CheckAdmissibility",
                         "UserTask_ConfirmAdmissibility",
                         "Gateway_EnoughAdmissible",
-                        "UserTask_ScoreApplication",
-                        "UserTask_ScoreApplication",
-                        "UserTask_ScoreApplication",
                         "ServiceTask_RankApplications",
                         "UserTask_AdoptSelection",
                         "Gateway_SelectionAdopted",
@@ -87,6 +84,8 @@ class ExpertRecruitmentPathIT extends ActionPaths {
                         "ServiceTask_RecordTeam",
                         "EndEvent_TeamRecruited")
                 .doesNotContain("UserTask_ExtendCall", "ServiceTask_AppointReserve");
+        assertThat(Collections.frequency(path(number), "UserTask_ScoreApplication"))
+                .isEqualTo(3);
         assertThat(letters(number))
                 .startsWith("call_publication to focal-points")
                 .endsWith("team_consultation to partner");
@@ -163,7 +162,6 @@ class ExpertRecruitmentPathIT extends ActionPaths {
                         "UserTask_ExtendCall",
                         "ServiceTask_RegisterCall",
                         "SubProcess_CallOpen",
-                        "UserTask_ScoreApplication",
                         "ServiceTask_RankApplications",
                         "UserTask_AdoptSelection",
                         "Gateway_SelectionAdopted",
@@ -258,7 +256,6 @@ class ExpertRecruitmentPathIT extends ActionPaths {
                         "BoundaryEvent_ReserveListExhausted",
                         "UserTask_ExtendCall",
                         "ServiceTask_RegisterCall",
-                        "UserTask_ScoreApplication",
                         "UserTask_AdoptSelection",
                         "ServiceTask_RecordTeam",
                         "EndEvent_TeamRecruited");
