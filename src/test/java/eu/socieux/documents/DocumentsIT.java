@@ -280,13 +280,7 @@ class DocumentsIT {
 
     private PDDocument open(RegisteredDocument document) throws IOException {
         try (InputStream content = documents.content(document.latest().id())) {
-            byte[] bytes = content.readAllBytes();
-            String folder = System.getProperty("socieux.keep-pdf");
-            if (folder != null) {
-                java.nio.file.Files.write(
-                        java.nio.file.Path.of(folder, document.latest().fileName()), bytes);
-            }
-            return Loader.loadPDF(bytes);
+            return Loader.loadPDF(content.readAllBytes());
         }
     }
 
