@@ -294,7 +294,9 @@ class ReferenceCaseIT {
                         "callOpensOn",
                         today.toString(),
                         "callClosesOn",
-                        today.plusDays(14).toString()));
+                        today.plusDays(14).toString(),
+                        "eligibleKinds",
+                        List.of("eu_mandated_body")));
         for (int applicant = 1; applicant <= 3; applicant++) {
             submit(
                     activity,
