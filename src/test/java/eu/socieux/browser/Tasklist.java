@@ -1,0 +1,114 @@
+package eu.socieux.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/** Camunda Tasklist as people use it. */
+final class Tasklist {
+
+    private final Page page;
+    private final String address;
+
+    /** @param application address of the application, without a slash at the end */
+    Tasklist(Page page, String application) {
+        this.page = page;
+        this.address = application + "/camunda/app/tasklist/";
+    }
+
+    void signIn(String person, String password) {
+        page.navigate(address);
+        page.getByPlaceholder("Username").fill(person);
+        page.getByPlaceholder("Password").fill(password);
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Log in"))
+                .click();
+        assertThat(filter("My groups")).isVisible();
+    }
+
+    void signOut() {
+        page.locator(".account > a").click();
+        page.locator(".account .logout a").click();
+        assertThat(page.getByPlaceholder("Username")).isVisible();
+    }
+
+    void choose(String filter) {
+        filter(filter).click();
+        assertThat(page.locator(".tasks-list > li").first()).isVisible();
+    }
+
+    /** Opens the newest task of this name; its form or its case number says which case it belongs to. */
+    void open(String task) {
+        card(task).locator("a").first().click();
+        assertThat(form()).isVisible();
+    }
+
+    Locator card(String task) {
+        return page.locator(".tasks-list > li")
+                .filter(new FilterOptions().setHasText(task))
+                .first();
+    }
+
+    void claim() {
+        page.locator("button.claim").click();
+        assertThat(page.locator("button.claim")).isHidden();
+        assertThat(complete()).isVisible();
+    }
+
+    Locator complete() {
+        return page.getByRole(
+                AriaRole.BUTTON, new GetByRoleOptions().setName("Complete").setExact(true));
+    }
+
+    /** What Tasklist says at the foot of the page, good or bad. */
+    Locator notice() {
+        return page.locator(".page-notifications .notification");
+    }
+
+    Locator form() {
+        return page.locator(".fjs-form");
+    }
+
+    void fill(String label, String text) {
+        field(label).locator("input, textarea").first().fill(text);
+    }
+
+    /** A select is a list of its own, not one of the browser. */
+    void select(String label, String option) {
+        Locator field = field(label);
+        field.locator(".fjs-input-group").click();
+        Locator search = field.locator("input.fjs-input[type=text]");
+        if (search.count() > 0) {
+            search.fill(option);
+        }
+        field.locator(".fjs-dropdownlist-item")
+                .getByText(option, new Locator.GetByTextOptions().setExact(true))
+                .click();
+    }
+
+    void tick(String label, String option) {
+        field(label)
+                .getByText(option, new Locator.GetByTextOptions().setExact(true))
+                .click();
+    }
+
+    /** The field with this label, with or without the star of a required one; a group has a label too. */
+    private Locator field(String label) {
+        // The browser matches it, and it does not know Pattern.quote
+        Pattern text = Pattern.compile("^\\s*" + label.replaceAll("[.?*+()]", "\\\\$0") + "\\*?\\s*$");
+        return form().locator(".fjs-form-field:not(.fjs-form-field-grouplike)")
+                .filter(new FilterOptions()
+                        .setHas(page.locator("label.fjs-form-field-label")
+                                .filter(new FilterOptions().setHasText(text))));
+    }
+
+    private Locator filter(String name) {
+        return page.locator(".task-filter")
+                .filter(new FilterOptions().setHasText(name))
+                .first();
+    }
+}
