@@ -1,6 +1,9 @@
-package eu.socieux.records;
+package eu.socieux.intake;
 
 import eu.socieux.directory.Countries;
+import eu.socieux.records.CaseFile;
+import eu.socieux.records.CaseScope;
+import eu.socieux.records.ComputedFacts;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
