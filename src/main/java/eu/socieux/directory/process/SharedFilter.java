@@ -61,6 +61,8 @@ record SharedFilter(
                 priority,
                 "refresh",
                 true,
+                "variables",
+                List.of(Map.of("name", "caseNumber", "label", "Case")),
                 "showUndefinedVariable",
                 false);
     }
