@@ -13,6 +13,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -51,7 +52,7 @@ class ScreeningJourneyIT {
         tasklist.signIn("clerk", PASSWORD);
         tasklist.choose("My groups");
         visit.keep("1-my-groups");
-        tasklist.open("Screen request");
+        tasklist.open("Screen request", number);
         assertThat(tasklist.form()).containsText(number.value());
         assertThat(tasklist.form()).containsText("single social registry and cash transfer targeting (Malawi)");
         tasklist.claim();
@@ -68,13 +69,43 @@ class ScreeningJourneyIT {
         tasklist.signOut();
         tasklist.signIn("action", PASSWORD);
         tasklist.choose("My groups");
-        tasklist.open("Assess eligibility");
+        tasklist.open("Assess eligibility", number);
         assertThat(tasklist.form()).containsText(number.value());
         assertThat(tasklist.form()).containsText(INSTITUTION);
         assertThat(tasklist.form()).containsText("Automatic check");
         visit.keep("5-assess-eligibility");
         visit.hadNoProblems();
         tasklist.signOut();
+    }
+
+    @Test
+    void aTaskWithoutItsDocumentStaysOpenAndSaysWhichOneIsMissing(Visit visit) throws Exception {
+        CaseNumber number = receive(Samples.ENGLISH);
+        cases.runDueJobs();
+        cases.submit(
+                number,
+                "UserTask_ScreenRequest",
+                Map.of("screeningDecision", "incomplete", "missingItems", "The signed letter"));
+        var tasklist = new Tasklist(visit.page(), "http://localhost:" + port);
+
+        tasklist.signIn("clerk", PASSWORD);
+        tasklist.choose("My groups");
+        tasklist.open("Await clarification", number);
+        assertThat(tasklist.form()).containsText(number.value());
+        assertThat(tasklist.form()).containsText("The signed letter");
+        tasklist.claim();
+        tasklist.select("How the answer arrives", "Telephone call");
+        tasklist.fill("Date of the answer", "10/03/2026");
+        tasklist.tick(
+                "What does the institution answer?",
+                "The institution gives the information and maintains its request.");
+        tasklist.complete().click();
+
+        assertThat(tasklist.notice())
+                .containsText("This task cannot be completed yet: “Answer to the clarification” is not on file for "
+                        + number + ". Upload it on the case page, then complete the task.");
+        assertThat(tasklist.form()).isVisible();
+        visit.keep("6-document-missing");
     }
 
     private static void screen(Tasklist tasklist) {

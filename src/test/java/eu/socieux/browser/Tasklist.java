@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import eu.socieux.records.CaseNumber;
 import java.util.regex.Pattern;
 
 /** Camunda Tasklist as people use it. */
@@ -41,15 +42,17 @@ final class Tasklist {
         assertThat(page.locator(".tasks-list > li").first()).isVisible();
     }
 
-    /** Opens the newest task of this name; its form or its case number says which case it belongs to. */
-    void open(String task) {
-        card(task).locator("a").first().click();
+    /** Opens the task of this name that belongs to this case. */
+    void open(String task, CaseNumber number) {
+        card(task, number).locator("a").first().click();
         assertThat(form()).isVisible();
     }
 
-    Locator card(String task) {
+    /** How a task is shown in the list. */
+    Locator card(String task, CaseNumber number) {
         return page.locator(".tasks-list > li")
                 .filter(new FilterOptions().setHasText(task))
+                .filter(new FilterOptions().setHasText(number.value()))
                 .first();
     }
 
@@ -66,7 +69,7 @@ final class Tasklist {
 
     /** What Tasklist says at the foot of the page, good or bad. */
     Locator notice() {
-        return page.locator(".page-notifications .notification");
+        return page.locator(".page-notifications .notifications");
     }
 
     Locator form() {
@@ -74,7 +77,9 @@ final class Tasklist {
     }
 
     void fill(String label, String text) {
-        field(label).locator("input, textarea").first().fill(text);
+        Locator field = field(label).locator("input, textarea").first();
+        field.fill(text);
+        field.press("Tab");
     }
 
     /** A select is a list of its own, not one of the browser. */
@@ -101,9 +106,7 @@ final class Tasklist {
         // The browser matches it, and it does not know Pattern.quote
         Pattern text = Pattern.compile("^\\s*" + label.replaceAll("[.?*+()]", "\\\\$0") + "\\*?\\s*$");
         return form().locator(".fjs-form-field:not(.fjs-form-field-grouplike)")
-                .filter(new FilterOptions()
-                        .setHas(page.locator("label.fjs-form-field-label")
-                                .filter(new FilterOptions().setHasText(text))));
+                .filter(new FilterOptions().setHas(page.locator("label").filter(new FilterOptions().setHasText(text))));
     }
 
     private Locator filter(String name) {

@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * What a task's form is given: facts of the case which the form speaks of, and no others. A decision is never offered
- * ready-made, and a task about one item of a list starts without the answers given for another.
+ * What a task's form is given: facts of the case which the form speaks of, and no others. The decision that a
+ * form asks for is never offered ready-made, while one taken earlier is a fact that it may speak of. And a task about one item of a list starts without the answers given for another.
  */
 @Component
 class Prefill {
@@ -25,7 +25,8 @@ class Prefill {
     Map<String, Object> of(TaskEntity task, FormTask formTask) {
         FormSchema schema = forms.of(task);
         Map<String, Object> given = facts.of(task, formTask, schema);
-        given.keySet().removeIf(key -> key.endsWith("Decision"));
+        given.keySet()
+                .removeIf(key -> key.endsWith("Decision") && schema.field(key).isPresent());
         if (formTask.repeated() || formTask.startsEmpty()) {
             schema.fields().stream()
                     .filter(field -> !field.readonly() && !field.disabled())
