@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.FormService;
@@ -117,13 +116,8 @@ class TaskFormsTest {
         assertThat(entry.answers())
                 .isEqualTo(Map.of(
                         "needs", PROSE, "areas", List.of("pensions"), "activityCount", 2, "assessDecision", "proceed"));
-        Map<String, Object> variables = engine
-                .getRuntimeService()
-                .createVariableInstanceQuery()
-                .processInstanceIdIn(task("UserTask_Confirm").getProcessInstanceId())
-                .list()
-                .stream()
-                .collect(Collectors.toMap(variable -> variable.getName(), variable -> variable.getValue()));
+        Map<String, Object> variables =
+                engine.getRuntimeService().getVariables(task("UserTask_Confirm").getProcessInstanceId());
         assertThat(variables).isEqualTo(Map.of("assessDecision", "proceed", "activityCount", 2L));
     }
 
