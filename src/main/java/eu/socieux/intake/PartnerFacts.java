@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PartnerFacts implements ComputedFacts {
 
+    /** Tasklist shows a warning sign in place of a fact that a form speaks of and nobody gives. */
+    private static final String UNKNOWN = "country not known yet";
+
     private final CaseFile caseFile;
     private final Countries countries;
 
@@ -28,8 +31,7 @@ class PartnerFacts implements ComputedFacts {
         Facts entered = new Facts(caseFile.facts(scope));
         Optional<String> known =
                 entered.text("country").flatMap(countries::find).map(country -> country.name(Locale.ENGLISH));
-        return known.or(() -> entered.text("countryOther"))
-                .<Map<String, Object>>map(name -> Map.of("countryName", name))
-                .orElse(Map.of());
+        return Map.of(
+                "countryName", known.or(() -> entered.text("countryOther")).orElse(UNKNOWN));
     }
 }
