@@ -40,10 +40,10 @@ public record MailboxSettings(
         @NotBlank @DefaultValue("INBOX") String folder,
         @NotBlank @DefaultValue("Quarantine") String quarantineFolder,
         @DefaultValue("true") boolean tls,
-        @NotNull @DurationMin(millis = 1) @DefaultValue("2s") Duration pollInterval,
-        @NotNull @DurationMin(millis = 1) @DefaultValue("20s") Duration timeout,
+        @NotNull @DurationMin(millis = 1, message = "must be more than zero") @DefaultValue("2s") Duration pollInterval,
+        @NotNull @DurationMin(millis = 1, message = "must be more than zero") @DefaultValue("20s") Duration timeout,
         @Min(1) @Max(50) @DefaultValue("5") int filingAttempts,
-        @NotNull @DurationMin(millis = 1) @DefaultValue("30m") Duration filingPatience) {
+        @NotNull @DurationMin(millis = 1, message = "must be more than zero") @DefaultValue("30m") Duration filingPatience) {
 
     public MailboxSettings {
         if (address == null || address.isBlank()) {

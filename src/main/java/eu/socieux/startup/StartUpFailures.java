@@ -2,14 +2,8 @@ package eu.socieux.startup;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.springframework.beans.BeansException;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.web.server.PortInUseException;
@@ -19,22 +13,14 @@ import org.springframework.core.Ordered;
 class StartUpFailures implements FailureAnalyzer, Ordered {
 
     private static final Pattern NAME_OF_A_SETTING = Pattern.compile("\\bsocieux\\.[a-z-]+\\.[a-z-]+");
-    private static final String OUR_CODE = "eu.socieux.";
-
-    private final BeanFactory beans;
-
-    /** The argument is given by Boot; null when the failure came before there was one. */
-    StartUpFailures(BeanFactory beans) {
-        this.beans = beans;
-    }
+    static final String OUR_CODE = "eu.socieux.";
 
     @Override
     public FailureAnalysis analyze(Throwable failure) {
-        List<String> wrong = WrongSettings.in(failure);
-        if (!wrong.isEmpty()) {
-            return new WrongSettings(withThoseNotReadYet(wrong), failure);
-        }
         for (Throwable cause : chain(failure)) {
+            if (cause instanceof SettingsFirst.Unusable settings) {
+                return new WrongSettings(settings.lines(), failure);
+            }
             if (cause instanceof PortInUseException port) {
                 return because(
                         "Port " + port.getPort() + " is in use.",
@@ -58,25 +44,6 @@ class StartUpFailures implements FailureAnalyzer, Ordered {
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE;
-    }
-
-    /** A start ends at the first record with a wrong setting; whoever corrects that wants to know of the others too. */
-    private List<String> withThoseNotReadYet(List<String> found) {
-        Set<String> all = new LinkedHashSet<>(found);
-        if (beans instanceof ListableBeanFactory listable) {
-            for (String name : listable.getBeanNamesForAnnotation(ConfigurationProperties.class)) {
-                Class<?> type = listable.getType(name, false);
-                if (type == null || !type.getName().startsWith(OUR_CODE)) {
-                    continue;
-                }
-                try {
-                    listable.getBean(name);
-                } catch (BeansException wrong) {
-                    all.addAll(WrongSettings.in(wrong));
-                }
-            }
-        }
-        return List.copyOf(all);
     }
 
     /** What our own code throws at start says which setting to change; the wrappers around it repeat it at length. */
