@@ -43,7 +43,8 @@ public record MailboxSettings(
         @NotNull @DurationMin(millis = 1, message = "must be more than zero") @DefaultValue("2s") Duration pollInterval,
         @NotNull @DurationMin(millis = 1, message = "must be more than zero") @DefaultValue("20s") Duration timeout,
         @Min(1) @Max(50) @DefaultValue("5") int filingAttempts,
-        @NotNull @DurationMin(millis = 1, message = "must be more than zero") @DefaultValue("30m") Duration filingPatience) {
+        @NotNull @DurationMin(millis = 1, message = "must be more than zero") @DefaultValue("30m")
+                Duration filingPatience) {
 
     public MailboxSettings {
         if (address == null || address.isBlank()) {

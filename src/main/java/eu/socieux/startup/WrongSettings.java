@@ -70,7 +70,8 @@ class WrongSettings extends FailureAnalysis {
 
     private static String unreadable(BindException failure, Throwable deepest) {
         Class<?> type = failure.getTarget().getType().resolve(Object.class);
-        Object value = failure.getProperty() == null ? null : failure.getProperty().getValue();
+        Object value =
+                failure.getProperty() == null ? null : failure.getProperty().getValue();
         String kind = KINDS.get(type);
         String rule = kind == null ? String.valueOf(deepest.getMessage()) : "must be " + kind;
         return line(failure.getName().toString(), value, rule);

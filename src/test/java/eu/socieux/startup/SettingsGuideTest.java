@@ -30,9 +30,8 @@ class SettingsGuideTest {
 
     private static Set<String> inTheProgram() throws IOException {
         Set<String> names = new TreeSet<>();
-        for (URL metadata : Collections.list(SettingsGuideTest.class
-                .getClassLoader()
-                .getResources("META-INF/spring-configuration-metadata.json"))) {
+        for (URL metadata : Collections.list(
+                SettingsGuideTest.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
             try (InputStream content = metadata.openStream()) {
                 for (JsonNode property : new ObjectMapper().readTree(content).path("properties")) {
                     names.add(property.path("name").asText());

@@ -42,8 +42,8 @@ class StartingAndStoppingIT {
     private static final String PARTNER = "director@ministry-of-work.example.org";
     private static final String WRONG_START = "Cannot start. ";
 
-    private final Path scene = Path.of("target", "start-up", UUID.randomUUID().toString())
-            .toAbsolutePath();
+    private final Path scene =
+            Path.of("target", "start-up", UUID.randomUUID().toString()).toAbsolutePath();
     private EmbeddedPostgres outsideDatabase;
     private GreenMail outsideMail;
 
@@ -86,13 +86,11 @@ class StartingAndStoppingIT {
                     .contains("This is a demonstration", "Try-it-2026!", "clerk        registry");
             JdbcClient database = embedded(folder);
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(tasks(database))
-                            .as(application::output)
-                            .hasSize(1));
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(letters(database, "SENT"))
-                            .as(application::output)
-                            .isEqualTo(1));
+                    .untilAsserted(() ->
+                            assertThat(tasks(database)).as(application::output).hasSize(1));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(letters(database, "SENT"))
+                    .as(application::output)
+                    .isEqualTo(1));
             assertThat(demonstrationAccounts(database)).isEqualTo(10);
 
             refused("locked", demonstration(folder))
@@ -119,7 +117,9 @@ class StartingAndStoppingIT {
 
             ProcessHandle server = databaseServer(folder);
             application.kill();
-            assertThat(server.isAlive()).as("the database server outlives the kill").isTrue();
+            assertThat(server.isAlive())
+                    .as("the database server outlives the kill")
+                    .isTrue();
         }
     }
 
@@ -133,10 +133,9 @@ class StartingAndStoppingIT {
             assertThat(demonstrationAccounts(database)).isZero();
 
             deliverARequest();
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(triedInVain(database))
-                            .as(application::output)
-                            .isEqualTo(1));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(triedInVain(database))
+                    .as(application::output)
+                    .isEqualTo(1));
             application.kill();
         }
     }
@@ -146,14 +145,12 @@ class StartingAndStoppingIT {
                 start("fourth", withOutsideMail(folder, outsideMail.getSmtp().getPort()))) {
             application.prints("Home page");
             JdbcClient database = embedded(folder);
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(letters(database, "SENT"))
-                            .as(application::output)
-                            .isEqualTo(2));
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(archived(database))
-                            .as("the copy in the facility's mailbox is taken in")
-                            .isTrue());
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(letters(database, "SENT"))
+                    .as(application::output)
+                    .isEqualTo(2));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(archived(database))
+                    .as("the copy in the facility's mailbox is taken in")
+                    .isTrue());
             assertThat(outsideMail.getReceivedMessagesForDomain(PARTNER)).hasSize(1);
             assertThat(count(database, "select count(*) from case_file")).isEqualTo(2);
 
@@ -168,12 +165,11 @@ class StartingAndStoppingIT {
         Path folder = scene.resolve("not-wanted");
         int smtp = freePort();
         int imap = freePort();
-        List<String> settings = new ArrayList<>(
-                withOutsideMail(folder, outsideMail.getSmtp().getPort()));
+        List<String> settings =
+                new ArrayList<>(withOutsideMail(folder, outsideMail.getSmtp().getPort()));
         settings.removeIf(setting -> setting.contains("-port=0"));
         settings.addAll(outsideDatabase("right"));
-        settings.addAll(
-                List.of("socieux.demonstration.smtp-port=" + smtp, "socieux.demonstration.imap-port=" + imap));
+        settings.addAll(List.of("socieux.demonstration.smtp-port=" + smtp, "socieux.demonstration.imap-port=" + imap));
         try (ApplicationProcess application = start("outside-servers", settings)) {
             application.prints("Home page");
             assertThat(folder).doesNotExist();
@@ -217,8 +213,8 @@ class StartingAndStoppingIT {
         try (var taken = new ServerSocket()) {
             taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             int port = taken.getLocalPort();
-            for (String setting : List.of(
-                    "server.port", "socieux.demonstration.smtp-port", "socieux.demonstration.imap-port")) {
+            for (String setting :
+                    List.of("server.port", "socieux.demonstration.smtp-port", "socieux.demonstration.imap-port")) {
                 Path folder = scene.resolve(setting);
                 List<String> settings = demonstration(folder);
                 settings.removeIf(line -> line.startsWith(setting + "="));
@@ -264,8 +260,7 @@ class StartingAndStoppingIT {
     }
 
     /** The one line of a start that must fail; it is all that goes wrong in the output. */
-    private AbstractStringAssert<?> refused(String name, List<String> settings)
-            throws IOException {
+    private AbstractStringAssert<?> refused(String name, List<String> settings) throws IOException {
         ApplicationProcess application = start("refused-" + name, settings);
         assertThat(application.exitCode()).as(application::output).isEqualTo(1);
         List<String> complaints = complaints(application);
@@ -356,10 +351,9 @@ class StartingAndStoppingIT {
 
     /** The server takes its file away a moment before it is gone itself. */
     private static void ends(ProcessHandle server) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(server.isAlive())
-                        .as("the database server is left behind")
-                        .isFalse());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(server.isAlive())
+                .as("the database server is left behind")
+                .isFalse());
     }
 
     private void deliverARequest() throws Exception {
