@@ -31,7 +31,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         listeners.addAll(parseListeners);
         configuration.setCustomPostBPMNParseListeners(listeners);
         configuration.setPasswordEncryptor(new SlowPasswordHash());
-        // A form's date stays a date: analysts compare days, not milliseconds.
+        // An error that no boundary event catches would otherwise just end its path, and nobody would notice.
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
     }
 }
