@@ -50,7 +50,10 @@ public final class SampleAnswers {
             String[] when =
                     component.path("properties").path("requiredWhen").asText().split("=", -1);
             if (when.length == 2 && List.of(when[1].split("\\|", -1)).contains(String.valueOf(answers.get(when[0])))) {
-                answers.putIfAbsent(component.path("key").asText(), answer(component));
+                String key = component.path("key").asText();
+                if (!answers.containsKey(key)) {
+                    answers.put(key, answer(component));
+                }
             }
         }
     }
