@@ -31,7 +31,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         listeners.addAll(parseListeners);
         configuration.setCustomPostBPMNParseListeners(listeners);
         configuration.setPasswordEncryptor(new SlowPasswordHash());
-        // An error that no boundary event catches would otherwise just end its path, and nobody would notice.
+        // An error that no model catches is a fault, never a silent end of the case.
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
     }
 }
