@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -136,6 +137,27 @@ class DocumentRegister {
                 .param("content", new SqlBinaryValue(content, filing.file().size()), Types.VARBINARY)
                 .update();
         return document;
+    }
+
+    /** Keeps that somebody filed a version once more, as it is. */
+    void fileAgain(long version, String author) {
+        jdbc.sql("insert into document_filed_again (version_id, author, filed_at) values (:version, :author, :at)")
+                .param("version", version)
+                .param("author", author)
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    boolean filedAgainSince(long version, Instant since) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select 1 from document_filed_again where version_id = :version and filed_at >= :since)
+                        """)
+                .param("version", version)
+                .param("since", Timestamp.from(since))
+                .query(Boolean.class)
+                .single();
     }
 
     void setAside(long document, String author, String reason) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -45,8 +46,8 @@ public class Documents {
 
     /**
      * Files a document. Of a type that a case or activity has once, and of anything generated, a further filing for the
-     * same subject is the next version; of other types it is a document of its own. The same bytes filed again change
-     * nothing.
+     * same subject is the next version; of other types it is a document of its own. The same bytes filed again are the
+     * same document; when a person files them, the register keeps who did and when.
      *
      * @throws RefusedDocument when it is empty, too large, a program, or of an unknown type
      */
@@ -59,6 +60,7 @@ public class Documents {
             return alike.stream()
                     .filter(found -> found.latest().sha256().equals(file.sha256()))
                     .findFirst()
+                    .map(found -> filedAgain(found, document))
                     .orElseGet(() -> write(place(document.scope(), type, alike), filing));
         }
     }
@@ -79,7 +81,9 @@ public class Documents {
                     .filter(found -> found.status() != DocumentStatus.VOID)
                     .orElseThrow(() -> new IllegalArgumentException("There is no document " + documentId + " in case "
                             + caseNumber + " which this one could replace."));
-            return old.latest().sha256().equals(file.sha256()) ? old : write(register.nextVersion(old), filing);
+            return old.latest().sha256().equals(file.sha256())
+                    ? filedAgain(old, document)
+                    : write(register.nextVersion(old), filing);
         }
     }
 
@@ -96,6 +100,17 @@ public class Documents {
     @Transactional(readOnly = true)
     public boolean onFile(CaseScope scope, String type) {
         return !register.counting(scope, type).isEmpty();
+    }
+
+    /**
+     * Whether a document of this type that counts here was filed, renewed, or by a person filed again as it is, at this
+     * time or later.
+     */
+    @Transactional(readOnly = true)
+    public boolean onFileSince(CaseScope scope, String type, Instant since) {
+        return register.counting(scope, type).stream()
+                .anyMatch(document -> !document.latest().registeredAt().isBefore(since)
+                        || register.filedAgainSince(document.latest().id(), since));
     }
 
     /**
@@ -175,6 +190,14 @@ public class Documents {
                 .filter(found -> found.scope().equals(scope))
                 .filter(found -> Objects.equals(found.subject(), subject))
                 .toList();
+    }
+
+    /** Mail is delivered twice at times; only a person says by it that the document still holds. */
+    private RegisteredDocument filedAgain(RegisteredDocument found, NewDocument document) {
+        if (NewDocument.UPLOAD.equals(document.origin())) {
+            register.fileAgain(found.latest().id(), document.author());
+        }
+        return found;
     }
 
     private RegisteredDocument write(Place place, Filing filing) {

@@ -1,6 +1,7 @@
 package eu.socieux.forms;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -107,6 +108,7 @@ public record FormComponent(
      * What an answer has to satisfy. Limits are null where there is none; they are numbers, or FEEL expressions without
      * their leading {@code =}.
      *
+     * @param requiredWhen answer to another field with which this one is required, null when it does not depend on one
      * @param inputType {@code email} or {@code phone}, else null
      * @param pattern regular expression that has to occur in the text, else null
      * @param decimals how many decimal digits a number may have, null for any
@@ -116,6 +118,7 @@ public record FormComponent(
      */
     public record Rules(
             boolean required,
+            RequiredWhen requiredWhen,
             Limit min,
             Limit max,
             Limit minLength,
@@ -126,6 +129,21 @@ public record FormComponent(
             BigDecimal step,
             boolean asText,
             String moment) {}
+
+    /**
+     * Makes a field required with some answers to another field.
+     *
+     * @param key key of the other field
+     * @param values its answers, as they are written in the form file; any of them does
+     */
+    public record RequiredWhen(String key, Set<String> values) {
+
+        /** Whether this answer to the other field, or one of these where it takes several, makes the field required. */
+        boolean holdsFor(Object answer) {
+            Collection<?> given = answer instanceof Collection<?> several ? several : List.of(String.valueOf(answer));
+            return given.stream().map(String::valueOf).anyMatch(values::contains);
+        }
+    }
 
     /** A limit of a rule: a number, or the FEEL expression that gives it; the other one is null. */
     public record Limit(BigDecimal number, String expression) {}

@@ -7,6 +7,7 @@ import eu.socieux.forms.FormComponent.Kind;
 import eu.socieux.forms.FormComponent.Limit;
 import eu.socieux.forms.FormComponent.Option;
 import eu.socieux.forms.FormComponent.Options;
+import eu.socieux.forms.FormComponent.RequiredWhen;
 import eu.socieux.forms.FormComponent.Rules;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
 public class FormSchemas {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
+    private static final Pattern REQUIRED_WHEN = Pattern.compile("\\s*(\\w+)\\s*=\\s*(\\w+(?:\\s*\\|\\s*\\w+)*)\\s*");
     private static final Pattern TEXT_LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final Pattern NAME = Pattern.compile("(?<![.\\w#/])[A-Za-z_]\\w*");
     private static final Set<String> RESERVED = Set.of(
@@ -71,7 +74,39 @@ public class FormSchemas {
         }
         Set<String> names = new LinkedHashSet<>();
         List<FormComponent> components = new Reading(id, names).all(root, null, List.of());
-        return new FormSchema(id, components, Set.copyOf(names));
+        FormSchema schema = new FormSchema(id, components, Set.copyOf(names));
+        schema.fields().forEach(field -> checkRequiredWhen(schema, field));
+        return schema;
+    }
+
+    /** The field it speaks of may come later in the form, so all have to be read before. */
+    private static void checkRequiredWhen(FormSchema schema, FormComponent field) {
+        RequiredWhen when = field.rules().requiredWhen();
+        if (when == null) {
+            return;
+        }
+        String place = "Form '%s', component '%s': requiredWhen ".formatted(schema.id(), field.id());
+        if (field.rules().required()) {
+            throw new UnreadableForm(
+                    place + "says nothing, because the field is always required; drop one of the two.");
+        }
+        FormComponent other = schema.field(when.key())
+                .orElseThrow(() -> new UnreadableForm(
+                        place + "names '" + when.key() + "', but the form has no field with that key."));
+        Set<String> known = other.kind() == Kind.CHECKBOX
+                ? Set.of("true", "false")
+                : other.options() == null
+                        ? Set.of()
+                        : other.options().fixed().stream()
+                                .map(option -> String.valueOf(option.value()))
+                                .collect(Collectors.toCollection(LinkedHashSet::new));
+        when.values().stream()
+                .filter(value -> !known.contains(value))
+                .findFirst()
+                .ifPresent(value -> {
+                    throw new UnreadableForm(place + "names the answer '" + value + "', which '" + when.key()
+                            + "' does not offer; it offers " + String.join(", ", known) + ".");
+                });
     }
 
     /** One form being read; collects the names it speaks of. */
@@ -181,6 +216,7 @@ public class FormSchemas {
             }
             return new Rules(
                     validate.path("required").asBoolean(),
+                    requiredWhen(source),
                     limit(validate, "min"),
                     limit(validate, "max"),
                     limit(validate, "minLength"),
@@ -195,6 +231,21 @@ public class FormSchemas {
                             : null,
                     source.path("serializeToString").asBoolean(),
                     moment);
+        }
+
+        private RequiredWhen requiredWhen(JsonNode source) {
+            String condition = text(source.path("properties"), "requiredWhen");
+            if (condition == null) {
+                return null;
+            }
+            Matcher parts = REQUIRED_WHEN.matcher(condition);
+            if (!parts.matches()) {
+                throw wrong(
+                        source,
+                        "requiredWhen has to be written as key=value or key=value|value, not '" + condition + "'.");
+            }
+            return new RequiredWhen(
+                    parts.group(1), new LinkedHashSet<>(List.of(parts.group(2).split("\\s*\\|\\s*", -1))));
         }
 
         private Limit limit(JsonNode validate, String name) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -209,12 +210,9 @@ public class FormValidation {
         }
 
         private Optional<FieldProblem> brokenRule(FormComponent field, Object value) {
-            Rules rules = field.rules();
             boolean unticked = field.kind() == FormComponent.Kind.CHECKBOX && Boolean.FALSE.equals(value);
             if (value == null || unticked) {
-                return rules.required()
-                        ? Optional.of(problem(field, Rule.REQUIRED, null, requiredMessage(field)))
-                        : Optional.empty();
+                return requirement(field).map(message -> problem(field, Rule.REQUIRED, null, message));
             }
             if (field.options() != null) {
                 return notAnOption(field, value);
@@ -223,6 +221,34 @@ public class FormValidation {
                 return brokenNumberRule(field, new BigDecimal(number.toString()));
             }
             return value instanceof String text ? brokenTextRule(field, text) : Optional.empty();
+        }
+
+        /** Why an empty answer is not enough, empty when it is. */
+        private Optional<String> requirement(FormComponent field) {
+            if (field.rules().required()) {
+                return Optional.of(requiredMessage(field));
+            }
+            return Optional.ofNullable(field.rules().requiredWhen())
+                    .filter(when -> when.holdsFor(context.get(when.key())))
+                    .flatMap(when -> schema.field(when.key()))
+                    .map(other -> "%s, because of “%s” under “%s”"
+                            .formatted(
+                                    requiredMessage(field),
+                                    wording(other, context.get(other.key())),
+                                    other.title(ambiguousLabels)));
+        }
+
+        private static String wording(FormComponent field, Object answer) {
+            Collection<?> chosen = answer instanceof Collection<?> several ? several : List.of(answer);
+            Map<Object, String> labels = new HashMap<>();
+            if (field.options() != null) {
+                field.options().fixed().forEach(option -> labels.put(comparable(option.value()), option.label()));
+            }
+            return chosen.stream()
+                    .map(one -> labels.getOrDefault(
+                            comparable(one), Boolean.TRUE.equals(one) ? "yes" : String.valueOf(one)))
+                    .map(label -> label.endsWith(".") ? label.substring(0, label.length() - 1) : label)
+                    .collect(Collectors.joining(", "));
         }
 
         private Optional<FieldProblem> notAnOption(FormComponent field, Object value) {

@@ -1,10 +1,11 @@
 package eu.socieux.forms;
 
+import eu.socieux.engine.Refusal;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Answers do not fit their form; nothing was kept. The message can be shown to the person as it is. */
-public class SubmissionRefused extends RuntimeException {
+public class SubmissionRefused extends Refusal {
 
     private static final long serialVersionUID = 1L;
     private static final int SPELLED_OUT = 6;

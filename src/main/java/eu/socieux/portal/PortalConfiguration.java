@@ -1,16 +1,19 @@
 package eu.socieux.portal;
 
+import eu.socieux.documents.DocumentSettings;
+import jakarta.servlet.MultipartConfigElement;
 import java.nio.charset.StandardCharsets;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
-import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.MultipartConfigFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -19,6 +22,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class PortalConfiguration implements WebMvcConfigurer {
 
     private static final int READ_TO_THE_END = -1;
+    private static final DataSize ROOM_FOR_OTHER_FIELDS = DataSize.ofMegabytes(1);
 
     private final PageLanguage language = new PageLanguage();
 
@@ -41,11 +45,24 @@ class PortalConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(language).excludePathPatterns("/camunda/**", "/engine-rest/**", "/assets/**");
     }
 
+    /** The server takes in what the register may take; the register says what is wrong with a file. */
+    @Bean
+    MultipartConfigElement multipartLimits(DocumentSettings documents) {
+        MultipartConfigFactory limits = new MultipartConfigFactory();
+        limits.setMaxFileSize(largestRequest(documents));
+        limits.setMaxRequestSize(largestRequest(documents));
+        return limits.createMultipartConfig();
+    }
+
+    private static DataSize largestRequest(DocumentSettings documents) {
+        return DataSize.ofBytes(documents.maxSize().toBytes() + ROOM_FOR_OTHER_FIELDS.toBytes());
+    }
+
     /** Before the security filters: they read the token of a form, and find none in one that is too large. */
     @Bean
-    FilterRegistrationBean<UploadLimit> uploadLimit(MultipartProperties multipart) {
+    FilterRegistrationBean<UploadLimit> uploadLimit(DocumentSettings documents) {
         FilterRegistrationBean<UploadLimit> filter =
-                new FilterRegistrationBean<>(new UploadLimit(multipart.getMaxRequestSize()));
+                new FilterRegistrationBean<>(new UploadLimit(largestRequest(documents)));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
         return filter;
     }

@@ -104,8 +104,13 @@ class ScreeningJourneyIT {
         assertThat(tasklist.notice())
                 .containsText("This task cannot be completed yet: “Answer to the clarification” is not on file for "
                         + number + ". Upload it on the case page, then complete the task.");
+        assertThat(tasklist.notice()).not().containsText("ENGINE-");
         assertThat(tasklist.form()).isVisible();
         visit.keep("6-document-missing");
+
+        cases.file(number, null, "clarification_answer");
+        tasklist.complete().click();
+        assertThat(tasklist.form()).isHidden();
     }
 
     private static void screen(Tasklist tasklist) {

@@ -71,6 +71,19 @@ class FormFilesTest {
                         .doesNotThrowAnyException());
     }
 
+    /** The browser knows no such rule: the sentence under the field is all that a person sees of it. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void says_under_a_field_when_it_is_required(Path form) throws IOException {
+        assertThat(FormFiles.read(form).fields())
+                .filteredOn(field -> field.rules().requiredWhen() != null)
+                .allSatisfy(
+                        field -> assertThat(field.description()).as(field.key()).contains("Needed when"));
+        assertThat(new ObjectMapper().readTree(form.toFile()).findValues("properties"))
+                .allSatisfy(properties ->
+                        assertThat(properties.fieldNames()).toIterable().containsExactly("requiredWhen"));
+    }
+
     /** Text views do not escape: what a correspondent wrote would be run as HTML. */
     @ParameterizedTest
     @MethodSource("forms")

@@ -70,6 +70,41 @@ class FormSchemasTest {
                 .hasMessageContaining(reason);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            decision          | `has to be written as key=value or key=value|value, not 'decision'`
+            decision=         | has to be written as key=value
+            verdict=yes       | names 'verdict', but the form has no field with that key
+            `decision=yes|si` | names the answer 'si', which 'decision' does not offer; it offers yes, no
+            other=yes         | names the answer 'yes', which 'other' does not offer
+            """)
+    void refuses_a_requirement_that_can_never_hold(String requiredWhen, String reason) {
+        assertThatThrownBy(() -> read(
+                        """
+                        {"id":"X","type":"textfield","key":"reason","properties":{"requiredWhen":"%s"}},
+                        {"id":"O","type":"textfield","key":"other"},
+                        {"id":"D","type":"radio","key":"decision","values":[{"value":"yes"},{"value":"no"}]}"""
+                                .formatted(requiredWhen)))
+                .isInstanceOf(UnreadableForm.class)
+                .hasMessageContaining("Form 'test-form', component 'X'")
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void refuses_a_requirement_of_a_field_that_is_always_required() {
+        assertThatThrownBy(
+                        () -> read(
+                                """
+                        {"id":"X","type":"textfield","key":"a","validate":{"required":true},
+                         "properties":{"requiredWhen":"b=true"}},{"id":"B","type":"checkbox","key":"b"}"""))
+                .isInstanceOf(UnreadableForm.class)
+                .hasMessageContaining("the field is always required");
+    }
+
     private FormSchema read(String components) {
         return schemas.read("{\"id\":\"test-form\",\"components\":[" + components + "]}");
     }

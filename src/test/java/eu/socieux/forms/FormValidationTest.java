@@ -211,6 +211,65 @@ class FormValidationTest {
     }
 
     @Test
+    void requires_a_field_only_with_the_answers_it_names_and_says_why() {
+        FormSchema form = form(
+                """
+                {'id':'C','type':'select','key':'country','label':'Country','values':[{'value':'MW','label':'Malawi'}],
+                 'properties':{'requiredWhen':'screeningDecision=complete|returned'}},
+                {'id':'D','type':'radio','key':'screeningDecision','label':'Is the request complete?','values':[
+                 {'value':'complete','label':'It is complete.'},{'value':'returned','label':'It came back.'},
+                 {'value':'incomplete','label':'Something is missing.'}]}""");
+
+        assertThatThrownBy(() -> validation.check(form, Map.of("screeningDecision", "complete"), Map.of()))
+                .hasMessage("Your answers were not saved. Country: choose one, because of “It is complete” under"
+                        + " “Is the request complete?”.");
+        assertThatThrownBy(() -> validation.check(form, Map.of("screeningDecision", "returned"), Map.of()))
+                .hasMessageContaining("Country: choose one, because of “It came back”");
+        assertThat(validation
+                        .check(form, Map.of("screeningDecision", "incomplete"), Map.of())
+                        .values())
+                .isEqualTo(Map.of("screeningDecision", "incomplete"));
+        assertThat(validation
+                        .check(form, Map.of("screeningDecision", "complete", "country", "MW"), Map.of())
+                        .values())
+                .containsEntry("country", "MW");
+        assertThat(validation.check(form, Map.of(), Map.of()).values()).isEmpty();
+    }
+
+    @Test
+    void requires_with_a_tick_and_with_one_of_several_choices() {
+        FormSchema form = form(
+                """
+                {'id':'U','type':'checkbox','key':'callUrgent','label':'Urgent'},
+                {'id':'R','type':'textfield','key':'reason','label':'Reason','properties':{'requiredWhen':'callUrgent=true'}},
+                {'id':'K','type':'checklist','key':'kinds','label':'Kinds',
+                 'values':[{'value':'a','label':'A'},{'value':'b','label':'B'}]},
+                {'id':'O','type':'number','key':'count','label':'Count','properties':{'requiredWhen':'kinds=b'}}""");
+
+        assertThatThrownBy(() -> validation.check(form, Map.of("callUrgent", true), Map.of()))
+                .hasMessageEndingWith("Reason: fill it in, because of “yes” under “Urgent”.");
+        assertThatThrownBy(() -> validation.check(form, Map.of("kinds", List.of("a", "b")), Map.of()))
+                .hasMessageEndingWith("Count: give a number, because of “A, B” under “Kinds”.");
+        assertThat(validation
+                        .check(form, Map.of("callUrgent", false, "kinds", List.of("a")), Map.of())
+                        .values())
+                .hasSize(2);
+    }
+
+    @Test
+    void requires_nothing_because_of_a_hidden_answer() {
+        FormSchema form = form(
+                """
+                {'id':'A','type':'checkbox','key':'wide','label':'Wide'},
+                {'id':'D','type':'radio','key':'kind','label':'Kind','values':[{'value':'x','label':'X'}],
+                 'conditional':{'hide':'=wide != true'}},
+                {'id':'R','type':'textfield','key':'reason','label':'Reason','properties':{'requiredWhen':'kind=x'}}""");
+
+        assertThat(validation.check(form, Map.of("kind", "x"), Map.of()).values())
+                .isEmpty();
+    }
+
+    @Test
     void hides_what_a_hidden_group_holds_and_what_depends_on_a_hidden_answer() {
         FormSchema form = form(
                 """

@@ -152,14 +152,17 @@ public class CaseDriver {
         }
     }
 
-    /** Files a small text as a document of this type for the whole case (activity null) or an activity of it. */
+    /**
+     * Files a small text as a document of this type for the whole case (activity null) or an activity of it. At another
+     * time it is another text, so that it is a new version or a new document.
+     */
     public void file(CaseNumber number, Integer activity, String type) {
         documents.file(new NewDocument(
                 new CaseScope(number, activity),
                 type,
                 null,
                 type + ".txt",
-                ("Scanned " + type).getBytes(StandardCharsets.UTF_8),
+                ("Scanned " + type + " of " + ClockUtil.getCurrentTime().toInstant()).getBytes(StandardCharsets.UTF_8),
                 "clerk",
                 "upload"));
     }

@@ -266,7 +266,13 @@ class ReferenceCaseIT {
                 "UserTask_ReviewReport",
                 Map.of("reviewDecision", "returned", "reviewComments", "Say who does what."));
         driver.moveTo("2026-09-18");
-        submit(1, "UserTask_AwaitMissionReport", Map.of("reportReceivedOn", "2026-09-18"));
+        Map<String, String> again = Map.of("reportReceivedOn", "2026-09-18");
+        assertThatThrownBy(() -> submit(1, "UserTask_AwaitMissionReport", again))
+                .hasMessageContaining(
+                        "“Mission report” of activity 1 of R-2026-031 was filed before this task came back");
+        driver.file(NUMBER, 1, "mission_report");
+        submit(1, "UserTask_AwaitMissionReport", again);
+        assertThat(document("mission_report", 1).get(0).versions()).hasSize(2);
         submit(1, "UserTask_ReviewReport", Map.of("reviewDecision", "accepted"));
         submit(1, "UserTask_SettleClaims", Map.of());
         driver.moveTo("2026-09-23");

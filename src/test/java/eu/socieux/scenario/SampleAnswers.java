@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Valid answers to a form: the required fields that are always shown, and what a test says itself. */
+/** Valid answers to a form: the fields that are required and always shown, and what a test says itself. */
 public final class SampleAnswers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -21,8 +21,10 @@ public final class SampleAnswers {
     /** Answers for the form with this id; the given ones come first. */
     public static Map<String, Object> to(String formId, Map<String, ?> given) {
         Map<String, Object> answers = new HashMap<>();
-        collect(read(formId).path("components"), answers);
+        JsonNode components = read(formId).path("components");
+        collect(components, answers);
         answers.putAll(given);
+        collectRequiredWith(components, answers);
         return answers;
     }
 
@@ -37,6 +39,21 @@ public final class SampleAnswers {
                     && !component.path("readonly").asBoolean()
                     && !component.path("disabled").asBoolean()) {
                 answers.put(component.path("key").asText(), answer(component));
+            }
+        }
+    }
+
+    /** What becomes required by the answers given so far. */
+    private static void collectRequiredWith(JsonNode components, Map<String, Object> answers) {
+        for (JsonNode component : components) {
+            collectRequiredWith(component.path("components"), answers);
+            String[] when =
+                    component.path("properties").path("requiredWhen").asText().split("=", -1);
+            if (when.length == 2 && List.of(when[1].split("\\|", -1)).contains(String.valueOf(answers.get(when[0])))) {
+                String key = component.path("key").asText();
+                if (!answers.containsKey(key)) {
+                    answers.put(key, answer(component));
+                }
             }
         }
     }

@@ -6,8 +6,10 @@ import eu.socieux.documents.RefusedDocument;
 import eu.socieux.engine.ExtensionProperties;
 import eu.socieux.records.CaseScope;
 import eu.socieux.records.process.CaseExecution;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -20,8 +22,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets nobody complete a user task whose documents are not on file. Which documents those are is said in the model, by
- * the extension properties {@code requiredDocuments} and {@code producedDocuments}. It sits in the engine, so that it
- * holds whichever way a task is completed.
+ * the extension properties {@code requiredDocuments} and {@code producedDocuments}. When a task comes back in a further
+ * round, what it produces has to be filed in that round; what it requires may be older. It sits in the engine, so that
+ * it holds whichever way a task is completed.
  */
 @Component
 class DocumentGate extends AbstractBpmnParseListener {
@@ -66,18 +69,27 @@ class DocumentGate extends AbstractBpmnParseListener {
 
     private void refuseWithout(List<ExpectedDocument> expected, DelegateTask task) {
         CaseScope scope = CaseExecution.scopeOf(task);
-        List<String> missing = expected.stream()
+        List<ExpectedDocument> asked = expected.stream()
                 .filter(document -> document.appliesTo(task::getVariable))
-                .map(ExpectedDocument::type)
-                .distinct()
-                .filter(type -> !documents.onFile(scope, type))
                 .toList();
-        if (!missing.isEmpty()) {
-            // The engine's web applications speak English
-            List<String> names = missing.stream()
-                    .map(type -> catalogue.label(type, Locale.UK))
-                    .toList();
-            throw new MissingDocuments(scope, missing, names);
+        Map<String, String> absent =
+                labels(asked.stream().map(ExpectedDocument::type).filter(type -> !documents.onFile(scope, type)));
+        Map<String, String> old = TaskRound.openedAgainAt(task)
+                .map(opened -> labels(asked.stream()
+                        .filter(ExpectedDocument::produced)
+                        .map(ExpectedDocument::type)
+                        .filter(type -> !absent.containsKey(type))
+                        .filter(type -> !documents.onFileSince(scope, type, opened))))
+                .orElse(Map.of());
+        if (!absent.isEmpty() || !old.isEmpty()) {
+            throw new MissingDocuments(scope, absent, old);
         }
+    }
+
+    /** What people call the types, in the order of the model. The engine's web applications speak English. */
+    private Map<String, String> labels(Stream<String> types) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        types.forEach(type -> labels.put(type, catalogue.label(type, Locale.UK)));
+        return labels;
     }
 }

@@ -1,34 +1,62 @@
 package eu.socieux.documents.process;
 
+import eu.socieux.engine.Refusal;
 import eu.socieux.records.CaseScope;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A task was not completed, because documents which it needs are not on file. The message is for the person at it. */
-public class MissingDocuments extends RuntimeException {
+public class MissingDocuments extends Refusal {
     private static final long serialVersionUID = 1L;
 
     private final List<String> types;
 
-    MissingDocuments(CaseScope scope, List<String> types, List<String> names) {
-        super(message(scope, names));
-        this.types = List.copyOf(types);
+    /**
+     * @param absent label per type of what is not on file at all
+     * @param old label per type of what is on file from an earlier round of the task
+     */
+    MissingDocuments(CaseScope scope, Map<String, String> absent, Map<String, String> old) {
+        super(Stream.of(absentMessage(scope, absent.values()), oldMessage(scope, old.values()))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" ", "This task cannot be completed yet: ", "")));
+        this.types =
+                Stream.concat(absent.keySet().stream(), old.keySet().stream()).toList();
     }
 
-    /** The types that are missing, as keys of the catalogue, in the order of the model. */
+    /** The types that are missing, as keys of the catalogue. */
     public List<String> types() {
         return types;
     }
 
-    private static String message(CaseScope scope, List<String> names) {
-        String listed = names.stream().map(name -> "“" + name + "”").collect(Collectors.joining(", "));
-        String place = scope.activityNumber() == null
+    private static String absentMessage(CaseScope scope, Collection<String> names) {
+        if (names.isEmpty()) {
+            return "";
+        }
+        return names.size() == 1
+                ? "%s is not on file for %s. Upload it on the case page, then complete the task."
+                        .formatted(quoted(names), place(scope))
+                : "%s are not on file for %s. Upload them on the case page, then complete the task."
+                        .formatted(quoted(names), place(scope));
+    }
+
+    private static String oldMessage(CaseScope scope, Collection<String> names) {
+        if (names.isEmpty()) {
+            return "";
+        }
+        return "%s of %s was filed before this task came back. Upload the new one on the case page, or the same file again if it still holds, then complete the task."
+                .formatted(quoted(names), place(scope));
+    }
+
+    private static String quoted(Collection<String> names) {
+        return names.stream().map(name -> "“" + name + "”").collect(Collectors.joining(", "));
+    }
+
+    private static String place(CaseScope scope) {
+        return scope.activityNumber() == null
                 ? scope.caseNumber().value()
                 : "activity " + scope.activityNumber() + " of " + scope.caseNumber();
-        return names.size() == 1
-                ? "This task cannot be completed yet: %s is not on file for %s. Upload it on the case page, then complete the task."
-                        .formatted(listed, place)
-                : "This task cannot be completed yet: %s are not on file for %s. Upload them on the case page, then complete the task."
-                        .formatted(listed, place);
     }
 }

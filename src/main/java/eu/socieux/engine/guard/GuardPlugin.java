@@ -23,6 +23,7 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
         configuration.setExpressionManager(new GuardedExpressions(beans));
         List<CommandInterceptor> interceptors = new ArrayList<>();
         interceptors.add(new QueryExpressionGuard());
+        interceptors.add(new CaseChangeGuard(configuration));
         if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {
             interceptors.addAll(configuration.getCustomPreCommandInterceptorsTxRequired());
         }

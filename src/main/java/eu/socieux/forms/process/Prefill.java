@@ -2,6 +2,7 @@ package eu.socieux.forms.process;
 
 import eu.socieux.forms.FormSchema;
 import eu.socieux.forms.process.CaseFileFormHandler.FormTask;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
@@ -21,10 +22,10 @@ class Prefill {
         this.facts = facts;
     }
 
-    /** Facts by key, without empty ones. */
-    Map<String, Object> of(TaskEntity task, FormTask formTask) {
+    /** Facts by key, without empty ones; dates in words in this language. */
+    Map<String, Object> of(TaskEntity task, FormTask formTask, Locale language) {
         FormSchema schema = forms.of(task);
-        Map<String, Object> given = facts.of(task, formTask, schema);
+        Map<String, Object> given = facts.of(task, formTask, schema, language);
         given.keySet()
                 .removeIf(key -> key.endsWith("Decision") && schema.field(key).isPresent());
         if (formTask.repeated() || formTask.startsEmpty()) {

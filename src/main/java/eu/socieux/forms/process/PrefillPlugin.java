@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -99,7 +100,8 @@ class PrefillPlugin extends AbstractProcessEnginePlugin {
                 return asked.execute(engine);
             }
             VariableMap variables = Variables.createVariables();
-            prefill.of(task, handler.task()).forEach((key, fact) -> {
+            // Tasklist speaks English
+            prefill.of(task, handler.task(), Locale.UK).forEach((key, fact) -> {
                 if (asked.formVariableNames == null || asked.formVariableNames.contains(key)) {
                     variables.putValueTyped(key, typed(key, fact));
                 }

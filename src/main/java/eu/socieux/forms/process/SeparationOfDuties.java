@@ -2,10 +2,10 @@ package eu.socieux.forms.process;
 
 import eu.socieux.engine.CurrentStaff;
 import eu.socieux.engine.ExtensionProperties;
+import eu.socieux.engine.Refusal;
 import eu.socieux.records.CaseFile;
 import eu.socieux.records.process.CaseExecution;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -52,7 +52,7 @@ class SeparationOfDuties extends AbstractBpmnParseListener {
     private void refuse(DelegateTask task, String other, Stream<String> people) {
         caseFile.latestAuthor(CaseExecution.scopeOf(task), other).ifPresent(author -> {
             if (people.anyMatch(author::equals)) {
-                throw new BadUserRequestException(
+                throw new Refusal(
                         "'%s' and '%s' have to be done by two people; %s did '%s' in this case. Ask a colleague to do this task."
                                 .formatted(nameOf(task, other), task.getName(), author, nameOf(task, other)));
             }

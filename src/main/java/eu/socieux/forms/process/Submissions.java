@@ -2,10 +2,10 @@ package eu.socieux.forms.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.socieux.engine.Refusal;
 import eu.socieux.forms.AcceptedAnswers;
 import eu.socieux.forms.FormSchema;
 import eu.socieux.forms.FormValidation;
-import eu.socieux.forms.SubmissionRefused;
 import eu.socieux.forms.process.CaseFileFormHandler.FormTask;
 import eu.socieux.forms.process.Submitters.Submitter;
 import eu.socieux.records.CaseFile;
@@ -13,11 +13,10 @@ import eu.socieux.records.CaseScope;
 import eu.socieux.records.process.CaseExecution;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -61,9 +60,9 @@ class Submissions {
         FormSchema schema = forms.of(task);
         CaseScope scope = CaseExecution.scopeOf(task);
         Integer item = formTask.itemOf(task);
-        Map<String, Object> facts = formFacts.of(task, formTask, schema);
+        Map<String, Object> facts = formFacts.of(task, formTask, schema, Locale.UK);
 
-        AcceptedAnswers accepted = check(schema, plain(submitted), facts);
+        AcceptedAnswers accepted = validation.check(schema, plain(submitted), facts);
         Submitter submitter = submitters.current();
         caseFile.enter(
                 scope,
@@ -79,17 +78,9 @@ class Submissions {
     void refuseUnlessSubmitted(DelegateTask task) {
         TypedValue found = task.getVariableLocalTyped(SUBMITTED);
         if (found == null || !proof.equals(found.getValue())) {
-            throw new BadUserRequestException(
+            throw new Refusal(
                     "'%s' has a form and is completed with it only: open the task in Tasklist, fill in the form and complete it there."
                             .formatted(task.getName()));
-        }
-    }
-
-    private AcceptedAnswers check(FormSchema schema, Map<String, Object> submitted, Map<String, Object> facts) {
-        try {
-            return validation.check(schema, submitted, facts);
-        } catch (SubmissionRefused refused) {
-            throw new FormFieldValidationException(refused.problems(), refused.getMessage(), refused);
         }
     }
 
@@ -132,8 +123,7 @@ class Submissions {
     private Object plain(String key, TypedValue value) {
         if (value == null || value instanceof FileValue) {
             if (value != null) {
-                throw new BadUserRequestException(
-                        "'%s' is a file; file it as a document of the task instead.".formatted(key));
+                throw new Refusal("'%s' is a file; file it as a document of the task instead.".formatted(key));
             }
             return null;
         }
@@ -142,7 +132,7 @@ class Submissions {
                 String text = serialized.getValueSerialized();
                 return text == null ? null : json.readValue(text, Object.class);
             } catch (JsonProcessingException broken) {
-                throw new BadUserRequestException("'%s' is not valid JSON.".formatted(key), broken);
+                throw new Refusal("'%s' is not valid JSON.".formatted(key), broken);
             }
         }
         return value.getValue();

@@ -3,13 +3,13 @@ package eu.socieux.forms.process;
 import eu.socieux.forms.FormSchema;
 import eu.socieux.forms.SubmissionRefused;
 import eu.socieux.forms.process.Submitters.Submitter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -52,15 +52,25 @@ public class TaskForms {
     /**
      * What the form starts with: facts by key, as Tasklist gets them.
      *
+     * @param language of the reader, for dates in words
      * @throws NotFoundException when the task is no longer open
      */
-    public Map<String, Object> prefill(String taskId) {
+    public Map<String, Object> prefill(String taskId, Locale language) {
         return inCommand(taskId, task -> {
             if (task.getTaskDefinition().getTaskFormHandler() instanceof CaseFileFormHandler handler) {
-                return prefill.of(task, handler.task());
+                return prefill.of(task, handler.task(), language);
             }
             return Map.of();
         });
+    }
+
+    /**
+     * What the form starts with, as Tasklist gets it: with dates in English words.
+     *
+     * @throws NotFoundException when the task is no longer open
+     */
+    public Map<String, Object> prefill(String taskId) {
+        return prefill(taskId, Locale.UK);
     }
 
     /**
@@ -72,14 +82,7 @@ public class TaskForms {
      * @throws SubmissionRefused naming the fields to correct
      */
     public void submit(String taskId, Map<String, Object> answers, String author, String channel) {
-        try {
-            submitters.actAs(new Submitter(author, channel), () -> formService.submitTaskForm(taskId, answers));
-        } catch (FormFieldValidationException refused) {
-            if (refused.getCause() instanceof SubmissionRefused reason) {
-                throw reason;
-            }
-            throw refused;
-        }
+        submitters.actAs(new Submitter(author, channel), () -> formService.submitTaskForm(taskId, answers));
     }
 
     private <T> T inCommand(String taskId, Function<TaskEntity, T> question) {

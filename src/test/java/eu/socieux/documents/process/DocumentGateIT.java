@@ -12,10 +12,14 @@ import eu.socieux.records.CaseFile;
 import eu.socieux.records.CaseNumber;
 import eu.socieux.records.CaseScope;
 import eu.socieux.records.Sequences;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -73,6 +77,7 @@ class DocumentGateIT {
 
     @AfterEach
     void undeploy() {
+        ClockUtil.reset();
         if (deployment != null) {
             repositoryService.deleteDeployment(deployment, true);
         }
@@ -93,6 +98,72 @@ class DocumentGateIT {
 
         file(CaseScope.wholeCase(caseNumber), "partner_acceptance");
         assertThatCode(() -> taskService.complete(task.getId())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void what_a_task_produces_may_be_on_file_before_the_task_is_there_the_first_time() {
+        at("2061-03-01T10:00:00Z");
+        file(CaseScope.wholeCase(caseNumber), "mission_report");
+        at("2061-03-02T10:00:00Z");
+        Task task = taskWith("producedDocuments", "mission_report", Map.of());
+
+        assertThatCode(() -> taskService.complete(task.getId())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void in_a_further_round_what_the_task_produces_has_to_be_filed_anew() {
+        CaseScope scope = CaseScope.wholeCase(caseNumber);
+        at("2061-03-01T10:00:00Z");
+        Task first = taskWith("producedDocuments", "mission_report", Map.of());
+        file(scope, "mission_report");
+        at("2061-03-02T10:00:00Z");
+        taskService.complete(first.getId(), Map.of("again", true));
+        at("2061-03-03T10:00:00Z");
+        Task second = openTask();
+
+        assertThatThrownBy(() -> taskService.complete(second.getId()))
+                .isInstanceOf(MissingDocuments.class)
+                .hasMessage("This task cannot be completed yet: “Mission report” of " + caseNumber
+                        + " was filed before this task came back. Upload the new one on the case page, or the same file"
+                        + " again if it still holds, then complete the task.");
+
+        file(scope, "mission_report", "The report with the annex");
+        at("2061-03-04T10:00:00Z");
+        taskService.complete(second.getId(), Map.of("again", true));
+        at("2061-03-05T10:00:00Z");
+        assertThatThrownBy(() -> taskService.complete(openTask().getId())).isInstanceOf(MissingDocuments.class);
+    }
+
+    @Test
+    void the_same_file_filed_again_by_a_person_counts_for_the_round_and_delivered_twice_by_mail_does_not() {
+        CaseScope scope = CaseScope.wholeCase(caseNumber);
+        at("2061-03-01T10:00:00Z");
+        Task first = taskWith("producedDocuments", "mission_report", Map.of());
+        file(scope, "mission_report");
+        at("2061-03-02T10:00:00Z");
+        taskService.complete(first.getId(), Map.of("again", true));
+        at("2061-03-03T10:00:00Z");
+        Task second = openTask();
+
+        file(scope, "mission_report", "mission_report" + scope, NewDocument.MAIL);
+        assertThatThrownBy(() -> taskService.complete(second.getId())).isInstanceOf(MissingDocuments.class);
+        file(scope, "mission_report");
+
+        assertThatCode(() -> taskService.complete(second.getId())).doesNotThrowAnyException();
+        assertThat(documents.ofCase(caseNumber)).singleElement().satisfies(document -> assertThat(document.versions())
+                .hasSize(1));
+    }
+
+    @Test
+    void what_a_task_requires_may_be_older_in_every_round() {
+        at("2061-03-01T10:00:00Z");
+        Task first = taskWith("requiredDocuments", "mission_report", Map.of());
+        file(CaseScope.wholeCase(caseNumber), "mission_report");
+        at("2061-03-02T10:00:00Z");
+        taskService.complete(first.getId(), Map.of("again", true));
+        at("2061-03-03T10:00:00Z");
+
+        assertThatCode(() -> taskService.complete(openTask().getId())).doesNotThrowAnyException();
     }
 
     @Test
@@ -138,6 +209,11 @@ class DocumentGateIT {
                 .camundaHistoryTimeToLive(1)
                 .startEvent()
                 .userTask("UserTask_Check")
+                .exclusiveGateway("Gateway_Again")
+                .condition("Again", "${again == true}")
+                .connectTo("UserTask_Check")
+                .moveToNode("Gateway_Again")
+                .condition("Done", "${again != true}")
                 .endEvent()
                 .done();
         CamundaProperties properties = model.newInstance(CamundaProperties.class);
@@ -149,14 +225,32 @@ class DocumentGateIT {
         userTask.builder().addExtensionElement(properties);
         DeploymentBuilder builder = repositoryService.createDeployment().addModelInstance("gate.bpmn", model);
         deployment = builder.deploy().getId();
-        runtimeService.startProcessInstanceByKey("gate", caseNumber.value(), variables);
+        Map<String, Object> given = new HashMap<>(variables);
+        given.put("again", false);
+        runtimeService.startProcessInstanceByKey("gate", caseNumber.value(), given);
+        return openTask();
+    }
+
+    private Task openTask() {
         return taskService
                 .createTaskQuery()
                 .processInstanceBusinessKey(caseNumber.value())
                 .singleResult();
     }
 
+    private static void at(String time) {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse(time)));
+    }
+
     private void file(CaseScope scope, String type) {
-        documents.file(new NewDocument(scope, type, null, "a.txt", (type + scope).getBytes(UTF_8), "clerk", "upload"));
+        file(scope, type, type + scope);
+    }
+
+    private void file(CaseScope scope, String type, String content) {
+        file(scope, type, content, NewDocument.UPLOAD);
+    }
+
+    private void file(CaseScope scope, String type, String content, String origin) {
+        documents.file(new NewDocument(scope, type, null, "a.txt", content.getBytes(UTF_8), "clerk", origin));
     }
 }

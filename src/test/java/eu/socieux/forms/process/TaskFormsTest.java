@@ -33,7 +33,6 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -164,7 +163,7 @@ class TaskFormsTest {
 
         assertThatThrownBy(() ->
                         submit(task, good().putValue("assessDecision", "later").putValue("surplus", "x")))
-                .isInstanceOf(FormFieldValidationException.class)
+                .isInstanceOf(SubmissionRefused.class)
                 .hasMessage("Your answers were not saved. surplus: this form has no such field."
                         + " Decision: choose from the list.");
 

@@ -1,0 +1,2 @@
+/** Brings a refusal to the person who asked, whole and without the engine's wrapping. */
+package eu.socieux.engine.refusal;
