@@ -61,7 +61,9 @@ class ArchivalPdfIT {
         assertThat(generated).isNotEmpty();
         for (DocumentType type : generated) {
             for (RegisteredDocument document : rendering.render(activity, type.key())) {
-                assertThat(problems(document)).as("%s in %s", type.key(), language).isEmpty();
+                assertThat(problems(document))
+                        .as("%s in %s", type.key(), language)
+                        .isEmpty();
             }
         }
     }
@@ -69,8 +71,7 @@ class ArchivalPdfIT {
     private List<String> problems(RegisteredDocument document) throws Exception {
         try (InputStream content = documents.content(document.latest().id());
                 PDFAParser parser = Foundries.defaultInstance().createParser(content, PDFAFlavour.PDFA_2_U);
-                PDFAValidator validator =
-                        Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_U, false)) {
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_U, false)) {
             ValidationResult result = validator.validate(parser);
             return result.getTestAssertions().stream()
                     .filter(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
