@@ -350,6 +350,18 @@ class TechnicalAssistancePathIT extends ProcessPaths {
     }
 
     @Test
+    void a_team_found_late_makes_the_decision_on_the_lapsed_approval_needless() {
+        CaseNumber number = approved(1);
+        days(370);
+        assertThat(driver.openElements(number)).contains("UserTask_DecideOnLapsedApproval");
+
+        callClosed(number, 1);
+        recruited(number);
+
+        assertThat(driver.openElements(number)).containsExactly("UserTask_PrepareContracts");
+    }
+
+    @Test
     void an_activity_that_lost_its_team_recruits_again() {
         CaseNumber number = approved(1);
         callClosed(number, 1);
@@ -364,7 +376,12 @@ class TechnicalAssistancePathIT extends ProcessPaths {
 
         assertThat(driver.openElements(number)).containsExactly("UserTask_DraftTermsOfReference");
         assertThat(path(number))
-                .endsWith("CallActivity_ActivityDelivery", "Gateway_TeamLost", "CallActivity_ExpertRecruitment");
+                .endsWith(
+                        "CallActivity_ActivityDelivery",
+                        "Gateway_TeamLost",
+                        "SubProcess_ApprovalValid",
+                        "StartEvent_RecruitmentDue",
+                        "CallActivity_ExpertRecruitment");
     }
 
     private void withdraw(CaseNumber number) {
