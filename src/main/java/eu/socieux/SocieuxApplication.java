@@ -1,5 +1,7 @@
 package eu.socieux;
 
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -14,14 +16,24 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class SocieuxApplication {
 
     /**
-     * Our own beans are all made at start, so that a wrong setting is told then, and so are the engine's, which register
-     * themselves with each other; what else the frameworks bring is made when it is first asked for ({@code
-     * spring.main.lazy-initialization}), which shortens the start.
+     * What we define is all made at start, so that a wrong setting is told then, and so is what the engine's starters
+     * bring, which registers itself with each other; beans of the other frameworks are made when they are first asked
+     * for ({@code spring.main.lazy-initialization}), which shortens the start.
      */
     @Bean
     static LazyInitializationExcludeFilter madeAtStart() {
-        return (name, definition, type) ->
-                type.getName().startsWith("eu.socieux.") || type.getName().startsWith("org.camunda.");
+        return (name, definition, type) -> ours(type.getName()) || ours(declaringClass(definition));
+    }
+
+    /** The configuration class whose method makes the bean; empty for a bean that is a component itself. */
+    private static String declaringClass(BeanDefinition definition) {
+        return definition instanceof AnnotatedBeanDefinition annotated && annotated.getFactoryMethodMetadata() != null
+                ? annotated.getFactoryMethodMetadata().getDeclaringClassName()
+                : "";
+    }
+
+    private static boolean ours(String className) {
+        return className.startsWith("eu.socieux.") || className.startsWith("org.camunda.");
     }
 
     public static void main(String[] arguments) {

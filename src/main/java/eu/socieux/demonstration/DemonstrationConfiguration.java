@@ -6,7 +6,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 
 @Configuration(proxyBeanMethods = false)
 class DemonstrationConfiguration {
@@ -46,7 +45,6 @@ class DemonstrationConfiguration {
     static class Mail {
 
         @Bean(destroyMethod = "stop")
-        @Lazy(false)
         GreenMail demonstrationMailServer(
                 DemonstrationSettings settings,
                 @Value("${socieux.mailbox.user}") String mailbox,
