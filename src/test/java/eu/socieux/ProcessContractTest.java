@@ -11,6 +11,7 @@ import eu.socieux.forms.FormComponent;
 import eu.socieux.forms.FormFiles;
 import eu.socieux.forms.FormSchema;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -36,12 +38,14 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -91,6 +95,8 @@ class ProcessContractTest {
             "routingFields",
             "separateFrom",
             "prefill");
+    private static final Set<String> EVENT_PROPERTIES =
+            Set.of("form", "recordedBy", "notWhileOpen", "producedDocuments");
     private static final Set<String> OUTSIDE_PARTICIPANTS =
             Set.of("partner", "delegation", "commission", "expert", "participants");
     private static final Set<String> RECIPIENTS = Set.of(
@@ -102,6 +108,7 @@ class ProcessContractTest {
             "applicant",
             "applicants",
             "experts",
+            "engaged-experts",
             "participants");
 
     /** An application is recorded together with its submission: the end of the call in between would lose it. */
@@ -302,7 +309,45 @@ class ProcessContractTest {
                 .flatMap(model -> model.all(UserTask.class).stream())
                 .map(UserTask::getCamundaFormRef)
                 .collect(toSet());
+        recordedEvents().forEach(event -> used.add(properties(event).get("form")));
         assertThat(FORMS.keySet()).isSubsetOf(used);
+    }
+
+    // Events that staff record on the page of a case
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void events_that_people_record_have_a_form_and_name_who_may_record_them(Model model) {
+        Set<String> roles = Stream.of(Role.values()).map(Role::groupId).collect(toSet());
+        Set<String> tasks =
+                model.all(UserTask.class).stream().map(UserTask::getId).collect(toSet());
+        check(
+                recordedEvents(model).toList(),
+                event -> EVENT_PROPERTIES.containsAll(properties(event).keySet())
+                        && FORMS.containsKey(properties(event).get("form"))
+                        && !list(event, "recordedBy").isEmpty()
+                        && roles.containsAll(list(event, "recordedBy"))
+                        && tasks.containsAll(list(event, "notWhileOpen"))
+                        && DOCUMENT_TYPES.keySet().containsAll(list(event, "producedDocuments")));
+    }
+
+    @Test
+    void events_that_people_record_are_named_for_what_happened_and_have_a_title_in_every_language() throws IOException {
+        Set<String> messages =
+                recordedEvents().map(ProcessContractTest::messageOf).collect(toSet());
+        assertThat(messages).isNotEmpty().allSatisfy(message -> assertThat(message)
+                .matches("[a-z]+\\.[a-z]+[A-Z]\\w+"));
+        for (String file : List.of("pages", "pages_es", "pages_fr", "pages_pt")) {
+            var texts = new Properties();
+            try (Reader reader = Files.newBufferedReader(RESOURCES.resolve("messages/" + file + ".properties"))) {
+                texts.load(reader);
+            }
+            assertThat(texts.stringPropertyNames())
+                    .as(file)
+                    .containsAll(messages.stream()
+                            .map(message -> "pages.event." + message)
+                            .toList());
+        }
     }
 
     // Machine steps
@@ -456,6 +501,23 @@ class ProcessContractTest {
     }
 
     // Reading
+
+    private static Stream<CatchEvent> recordedEvents() {
+        return models().stream().flatMap(ProcessContractTest::recordedEvents);
+    }
+
+    private static Stream<CatchEvent> recordedEvents(Model model) {
+        return model.all(CatchEvent.class).stream().filter(event -> messageOf(event) != null);
+    }
+
+    private static String messageOf(CatchEvent event) {
+        return event.getEventDefinitions().stream()
+                .filter(MessageEventDefinition.class::isInstance)
+                .map(definition ->
+                        ((MessageEventDefinition) definition).getMessage().getName())
+                .findFirst()
+                .orElse(null);
+    }
 
     private static boolean isDocumentRule(String rule, FormSchema form) {
         Matcher parts = CONDITIONAL_TYPE.matcher(rule);

@@ -12,4 +12,9 @@ public interface Correspondents {
 
     /** Everybody in a role, for a case or an activity; empty when nobody is known yet. */
     List<Correspondent> find(String role, CaseScope scope);
+
+    /** Whether a letter to this role is needless when there is nobody, rather than a fault. */
+    default boolean mayBeNobody(String role) {
+        return false;
+    }
 }

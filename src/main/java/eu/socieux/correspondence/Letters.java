@@ -76,14 +76,14 @@ public class Letters {
      * @param recipientRole null for the recipient the catalogue names
      * @param cause what asks for the letter, for example an activity instance id
      * @throws UnknownLetter when there is no such letter, text or recipient role
-     * @throws NobodyToWriteTo when nobody is known in the role
+     * @throws NobodyToWriteTo when nobody is known in a role that always has somebody
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(CaseScope scope, String letter, String recipientRole, String cause) {
         CatalogueEntry entry = catalogue.entry(letter);
         String role = recipientRole == null || recipientRole.isBlank() ? entry.recipient() : recipientRole;
         List<Correspondent> found = recipients.find(role, scope);
-        if (found.isEmpty()) {
+        if (found.isEmpty() && !recipients.mayBeNobody(role)) {
             throw new NobodyToWriteTo(letter, role, scope);
         }
         found.forEach(to -> write(scope, entry, role, to, cause));

@@ -23,6 +23,10 @@ class Recipients {
         return roles;
     }
 
+    boolean mayBeNobody(String role) {
+        return sources.stream().anyMatch(source -> source.roles().contains(role) && source.mayBeNobody(role));
+    }
+
     List<Correspondent> find(String role, CaseScope scope) {
         List<Correspondents> knowing =
                 sources.stream().filter(source -> source.roles().contains(role)).toList();

@@ -41,7 +41,8 @@ class CaseAccess {
         }
     }
 
-    private static Set<String> roles(Authentication staff) {
+    /** The roles of this person, as group ids. */
+    Set<String> roles(Authentication staff) {
         return staff.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .filter(authority -> authority.startsWith(PREFIX))

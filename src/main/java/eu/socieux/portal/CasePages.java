@@ -51,6 +51,7 @@ class CasePages {
     private final DocumentCatalogue catalogue;
     private final Letters letters;
     private final OpenTasks tasks;
+    private final EventRecording events;
 
     CasePages(
             CaseList list,
@@ -60,7 +61,8 @@ class CasePages {
             Documents documents,
             DocumentCatalogue catalogue,
             Letters letters,
-            OpenTasks tasks) {
+            OpenTasks tasks,
+            EventRecording events) {
         this.list = list;
         this.reading = reading;
         this.caseFile = caseFile;
@@ -69,6 +71,7 @@ class CasePages {
         this.catalogue = catalogue;
         this.letters = letters;
         this.tasks = tasks;
+        this.events = events;
     }
 
     /** A document type as the upload form offers it. */
@@ -208,6 +211,7 @@ class CasePages {
         ModelAndView page = new ModelAndView("pages/case", status);
         page.addObject("file", reading.read(number, locale));
         page.addObject("mayFile", access.mayFile(staff));
+        page.addObject("events", events.open(number, access.roles(staff)));
         page.addObject("types", types(locale));
         page.addObject("errors", errors);
         page.addObject("entered", entered);

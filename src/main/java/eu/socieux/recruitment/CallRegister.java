@@ -51,6 +51,13 @@ class CallRegister {
                 .optional();
     }
 
+    List<Call> ofCase(CaseNumber caseNumber) {
+        return jdbc.sql("select * from call where case_number = :caseNumber order by activity_number")
+                .param("caseNumber", caseNumber.value())
+                .query(CallRegister::call)
+                .list();
+    }
+
     List<Call> open(LocalDate today, Instant now) {
         return jdbc.sql(
                         "select * from call where opens_on <= :today and closes_at > :now order by closes_at, reference")

@@ -3,6 +3,7 @@ package eu.socieux.recruitment;
 import static eu.socieux.recruitment.process.ExpertRecruitment.AWAIT_APPLICATION;
 import static eu.socieux.recruitment.process.ExpertRecruitment.AWAIT_PARTNER_CONSENT;
 import static eu.socieux.recruitment.process.ExpertRecruitment.CONFIRM_AVAILABILITY;
+import static eu.socieux.recruitment.process.ExpertRecruitment.EXPERT_LEFT;
 
 import eu.socieux.calendar.WorkingCalendar;
 import eu.socieux.records.CaseEntry;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -26,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Recruitment {
+
+    /** The steps and events in which it is said who leaves the team. */
+    private static final Set<String> LEAVING = Set.of(AWAIT_PARTNER_CONSENT, CONFIRM_AVAILABILITY, EXPERT_LEFT);
 
     private final CallRegister calls;
     private final ApplicationRegister applications;
@@ -121,22 +126,25 @@ public class Recruitment {
      * Ranks the admissible applications by the scores entered since admissibility was confirmed, and fills the team and
      * the reserve list.
      *
+     * @return the number of experts in the team; 0 when nobody is suitable
      * @throws IllegalStateException when an admissible application has no score
      */
-    public void rankApplications(CaseScope scope) {
+    public long rankApplications(CaseScope scope) {
         Call call = callOf(scope);
         List<Application> admissible = admissible(call);
         List<PanelScores.Score> scores = panelScores.latest(scope, admissible.size());
         List<Ranking.Candidate> candidates = IntStream.range(0, admissible.size())
                 .mapToObj(item -> scored(admissible.get(item), scores.get(item)))
                 .toList();
-        for (Ranking.Place place : ranking(scope).of(candidates)) {
-            applications.place(numbered(admissible, place.number()), place.rank(), place.result());
-        }
+        List<Ranking.Place> places = ranking(scope).of(candidates);
+        places.forEach(place -> applications.place(numbered(admissible, place.number()), place.rank(), place.result()));
+        return places.stream()
+                .filter(place -> place.result() == SelectionResult.SELECTED)
+                .count();
     }
 
     /**
-     * Takes the expert who withdrew, or whom the partner objected to, out of the team and fills the free places from
+     * Takes the expert who left the team, or whom the partner objected to, out of it and fills the free places from
      * the reserve list.
      *
      * @throws ReserveListExhausted when a place stays free; the expert has left all the same
@@ -164,6 +172,14 @@ public class Recruitment {
         if (reserve.size() < free) {
             throw new ReserveListExhausted(call.reference());
         }
+    }
+
+    /** How many experts the team of an activity has now. */
+    @Transactional(readOnly = true)
+    public long teamSize(CaseScope scope) {
+        return applications.of(callOf(scope)).stream()
+                .filter(with(SelectionResult.SELECTED))
+                .count();
     }
 
     private Instant closing(LocalDate day) {
@@ -253,11 +269,10 @@ public class Recruitment {
     private String leaving(CaseScope scope) {
         List<CaseEntry> answers = caseFile.entries(scope.caseNumber()).stream()
                 .filter(entry -> entry.scope().equals(scope))
-                .filter(entry -> entry.element().equals(AWAIT_PARTNER_CONSENT)
-                        || entry.element().equals(CONFIRM_AVAILABILITY))
+                .filter(entry -> LEAVING.contains(entry.element()))
                 .toList();
         if (answers.isEmpty()) {
-            throw new IllegalStateException("Neither the partner nor an expert answered yet for " + scope + ".");
+            throw new IllegalStateException("Nobody said yet which expert leaves the team of " + scope + ".");
         }
         Facts latest = new Facts(answers.get(answers.size() - 1).answers());
         return latest.text("objectedExpert").orElseGet(() -> latest.requiredText("withdrawnExpert"));

@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** To whom letters about a call go: who applied last, everybody who applied, the team. */
+/** To whom letters about calls go: who applied last, everybody who applied, the team, the teams of the whole case. */
 @Component
 class RecruitmentCorrespondents implements Correspondents {
 
     private static final String APPLICANT = "applicant";
     private static final String APPLICANTS = "applicants";
     private static final String EXPERTS = "experts";
+    private static final String ENGAGED_EXPERTS = "engaged-experts";
 
     private final CallRegister calls;
     private final ApplicationRegister applications;
@@ -27,11 +28,23 @@ class RecruitmentCorrespondents implements Correspondents {
 
     @Override
     public Set<String> roles() {
-        return Set.of(APPLICANT, APPLICANTS, EXPERTS);
+        return Set.of(APPLICANT, APPLICANTS, EXPERTS, ENGAGED_EXPERTS);
+    }
+
+    /** A case may end or pause before anybody is engaged. */
+    @Override
+    public boolean mayBeNobody(String role) {
+        return ENGAGED_EXPERTS.equals(role);
     }
 
     @Override
     public List<Correspondent> find(String role, CaseScope scope) {
+        if (ENGAGED_EXPERTS.equals(role)) {
+            return calls.ofCase(scope.caseNumber()).stream()
+                    .flatMap(call -> RecruitmentFacts.team(applications.of(call)).stream())
+                    .map(RecruitmentCorrespondents::correspondent)
+                    .toList();
+        }
         List<Application> all = calls.find(scope).map(applications::of).orElse(List.of());
         List<Application> chosen =
                 switch (role) {

@@ -33,6 +33,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.LoopCharacteristics;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -159,6 +160,11 @@ final class ProcessPages {
                 "Deadlines",
                 List.of("Deadline", "On", "After", "The step", "Then"),
                 rows(model, TimerEventDefinition.class, this::deadline));
+        section(
+                page,
+                "Events recorded on the case page",
+                List.of("Event", "Open during", "Form", "Recorded by", "Documents brought in", "What runs", "Then"),
+                rows(model, MessageEventDefinition.class, this::recorded));
         section(
                 page,
                 "Errors",
@@ -307,6 +313,20 @@ final class ProcessPages {
                 boundary ? label(((BoundaryEvent) event).getAttachedTo()) : NOTHING,
                 deadline.find() ? serviceLevels.of(deadline.group(1)) : "the moment in " + code(date),
                 !boundary ? "waits" : ((BoundaryEvent) event).cancelActivity() ? "ends" : "goes on",
+                next(event));
+    }
+
+    private List<String> recorded(MessageEventDefinition message) {
+        FlowNode event = (FlowNode) message.getParentElement();
+        return List.of(
+                label(event) + "<br>" + code(message.getMessage().getName()),
+                event instanceof BoundaryEvent boundary ? label(boundary.getAttachedTo()) : NOTHING,
+                Properties.of(event, "form")
+                        .map(form -> link(form, TO_ROOT + forms.get(form)))
+                        .orElse(NOTHING),
+                words(String.join(", ", Properties.listOf(event, "recordedBy"))),
+                documentList(Properties.listOf(event, "producedDocuments")),
+                event instanceof BoundaryEvent boundary && !boundary.cancelActivity() ? "goes on" : "ends",
                 next(event));
     }
 

@@ -62,6 +62,8 @@ class ActivityDeliveryPathIT extends ActionPaths {
         assertThat(path(number))
                 .startsWith(
                         "StartEvent_TeamReady",
+                        "SubProcess_Mission",
+                        "StartEvent_TeamComplete",
                         "UserTask_PrepareContracts",
                         "ServiceTask_RenderAssignmentLetters",
                         "ServiceTask_SendAssignmentLetters",
@@ -69,6 +71,8 @@ class ActivityDeliveryPathIT extends ActionPaths {
                         "UserTask_BriefExperts",
                         "ServiceTask_SendBriefing",
                         "UserTask_AwaitMissionEnd",
+                        "Gateway_MissionPostponed",
+                        "EndEvent_MissionEnded",
                         "Gateway_MissionDelivered",
                         "UserTask_AwaitMissionReport",
                         "UserTask_ReviewReport",
@@ -125,11 +129,13 @@ class ActivityDeliveryPathIT extends ActionPaths {
         assertThat(path(number))
                 .endsWith(
                         "UserTask_AwaitMissionEnd",
-                        "Gateway_MissionDelivered",
+                        "Gateway_MissionPostponed",
                         "UserTask_RescheduleActivity",
                         "UserTask_BriefExperts",
                         "ServiceTask_SendBriefing",
                         "UserTask_AwaitMissionEnd",
+                        "Gateway_MissionPostponed",
+                        "EndEvent_MissionEnded",
                         "Gateway_MissionDelivered",
                         "ServiceTask_SendActivityCancellation",
                         "EndEvent_ActivityCancelled");
@@ -232,24 +238,121 @@ class ActivityDeliveryPathIT extends ActionPaths {
                 .endsWith("report_accepted to experts", "report_accepted to experts", "report_to_partner to partner");
     }
 
+    @Test
+    void an_expert_who_leaves_before_the_end_of_the_mission_is_replaced_and_the_team_prepared_again() {
+        CaseNumber number = briefedTeam(3);
+        assertThat(team(number)).containsExactly(name(1), name(2));
+
+        leave(number, 0, "conflict_of_interest");
+
+        assertThat(team(number)).containsExactly(name(2), name(3));
+        assertThat(fact(number, "withdrawalGround")).isEqualTo("conflict_of_interest");
+        assertThat(driver.openElements(number))
+                .as("the mission is awaited no more until the new team is ready")
+                .containsExactly("UserTask_PrepareContracts");
+        assertThat(letters(number)).endsWith("expert_replacement to partner");
+        brief(number);
+        assertThat(path(number))
+                .containsSubsequence(
+                        "UserTask_AwaitMissionEnd",
+                        "BoundaryEvent_ExpertLeft",
+                        "ServiceTask_AppointReserve",
+                        "ServiceTask_SendReplacement",
+                        "SubProcess_Mission",
+                        "UserTask_PrepareContracts",
+                        "UserTask_AwaitMissionEnd");
+    }
+
+    @Test
+    void with_an_empty_reserve_list_the_mission_may_go_on_with_a_smaller_team() {
+        CaseNumber number = briefedTeam();
+
+        leave(number, 0, "unavailable");
+        assertThat(driver.openElements(number)).containsExactly("UserTask_DecideOnIncompleteTeam");
+        driver.submit(
+                number,
+                "UserTask_DecideOnIncompleteTeam",
+                Map.of("incompleteTeamDecision", "go_on", "smallerTeamAgreedOn", "2032-09-08"));
+
+        brief(number);
+        assertThat(team(number)).containsExactly(name(2));
+        assertThat(letters(number)).endsWith("assignment_letter to experts", "briefing to experts");
+    }
+
+    @Test
+    void with_an_empty_reserve_list_the_call_may_be_repeated() {
+        CaseNumber number = briefedTeam();
+
+        leave(number, 0, "not_released");
+        driver.submit(number, "UserTask_DecideOnIncompleteTeam", Map.of("incompleteTeamDecision", "repeat_call"));
+
+        assertThat(outcome(number, "deliveryOutcome")).isEqualTo("team_lost");
+        assertThat(path(number)).endsWith("Gateway_SmallerTeam", "EndEvent_TeamLost");
+    }
+
+    @Test
+    void when_nobody_is_left_there_is_no_team_to_go_on_with() {
+        CaseNumber number = briefedTeam(1);
+
+        leave(number, 0, "health");
+
+        assertThat(outcome(number, "deliveryOutcome")).isEqualTo("team_lost");
+        assertThat(path(number))
+                .endsWith("BoundaryEvent_ReserveListExhausted", "Gateway_AnyExpertLeft", "EndEvent_TeamLost")
+                .doesNotContain("UserTask_DecideOnIncompleteTeam");
+    }
+
+    @Test
+    void after_the_mission_nobody_leaves_the_team_any_more() {
+        CaseNumber number = briefedTeam();
+        assertThat(driver.awaitedEvents(number)).containsExactly("delivery.expertLeft");
+        deliver(number);
+
+        assertThat(driver.awaitedEvents(number)).isEmpty();
+    }
+
+    private void leave(CaseNumber number, int expert, String ground) {
+        driver.happens(
+                number,
+                "delivery.expertLeft",
+                Map.of(
+                        "withdrawnExpert",
+                        entries(number, "experts", "reference").get(expert),
+                        "withdrawalGround",
+                        ground));
+    }
+
+    private static String name(int applicant) {
+        return "Given Applicant" + applicant;
+    }
+
     /** An activity whose two experts have signed and been briefed. */
     private CaseNumber briefedTeam() {
+        return briefedTeam(2);
+    }
+
+    /** An activity with two places in its team, which has signed and been briefed, chosen from so many applicants. */
+    private CaseNumber briefedTeam(int applicants) {
         CaseNumber number = approved(TEAM_READY_ON);
-        recruit(number);
+        recruit(number, applicants);
         driver.file(number, 1, "terms_of_reference");
         startActivity(number);
+        brief(number);
+        return number;
+    }
+
+    private void brief(CaseNumber number) {
         driver.submit(number, "UserTask_PrepareContracts", Map.of());
         driver.file(number, 1, "signed_contract");
         driver.submit(number, "UserTask_AwaitSignedContracts", Map.of());
         driver.submit(number, "UserTask_BriefExperts", Map.of());
         assertThat(driver.openElements(number)).containsExactly("UserTask_AwaitMissionEnd");
-        return number;
     }
 
-    private void recruit(CaseNumber number) {
+    private void recruit(CaseNumber number, int applicants) {
         enter(number, "UserTask_PrepareCall", Map.of("callOpensOn", "2032-09-06", "callClosesOn", "2032-09-20"));
         recruitment.registerCall(activity(number));
-        for (int applicant = 1; applicant <= 2; applicant++) {
+        for (int applicant = 1; applicant <= applicants; applicant++) {
             enter(
                     number,
                     "UserTask_AwaitApplication",
@@ -259,7 +362,7 @@ class ActivityDeliveryPathIT extends ActionPaths {
             recruitment.recordApplication(activity(number));
         }
         recruitment.checkAdmissibility(activity(number), question -> new Admissibility(true, null));
-        for (int item = 0; item <= 1; item++) {
+        for (int item = 0; item < applicants; item++) {
             Map<String, Object> points = new HashMap<>(Answers.score(9 - item));
             points.put("item", item);
             enter(number, "UserTask_ScoreApplication", points);

@@ -29,7 +29,10 @@ class DelegationConsultationPathIT extends ProcessPaths {
                 .containsExactly(
                         "StartEvent_ConsultationRequested",
                         "ServiceTask_SendConsultation",
+                        "SubProcess_OpinionAwaited",
+                        "StartEvent_DelegationAsked",
                         "UserTask_AwaitDelegationOpinion",
+                        "EndEvent_OpinionGiven",
                         "ServiceTask_RecordOpinion",
                         "Gateway_OpinionUnfavourable",
                         "EndEvent_DelegationConsulted");
@@ -166,6 +169,23 @@ class DelegationConsultationPathIT extends ProcessPaths {
         assertThat(milestones(number)).containsExactly("delegation_answered");
     }
 
+    @Test
+    void waiting_longer_begins_anew_with_one_telephone_call() {
+        CaseNumber number = silence();
+
+        driver.submit(number, "UserTask_DecideOnSilence", Map.of("silenceDecision", "wait_longer"));
+        assertThat(driver.openElements(number)).containsExactly("UserTask_AwaitDelegationOpinion");
+        days(7);
+        days(7);
+        days(2);
+        assertThat(driver.openElements(number))
+                .containsExactly("UserTask_AwaitDelegationOpinion", "UserTask_TelephoneDelegation");
+        driver.submit(number, "UserTask_AwaitDelegationOpinion", opinion("favourable"));
+
+        assertThat(driver.openElements(number)).isEmpty();
+        assertThat(outcome(number, "delegationOpinion")).isEqualTo("favourable");
+    }
+
     private CaseNumber consultation() {
         CaseNumber number = cases.screened(CONSULTED_ON);
         start(number);
@@ -179,7 +199,9 @@ class DelegationConsultationPathIT extends ProcessPaths {
         days(7);
         days(2);
         days(5);
-        assertThat(driver.openElements(number)).contains("UserTask_DecideOnSilence");
+        assertThat(driver.openElements(number))
+                .as("nobody telephones any more once the team leader decides")
+                .containsExactly("UserTask_DecideOnSilence");
         return number;
     }
 

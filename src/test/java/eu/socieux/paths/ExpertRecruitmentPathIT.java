@@ -104,20 +104,24 @@ class ExpertRecruitmentPathIT extends ActionPaths {
         CaseNumber number = publishedCall();
 
         driver.moveTo("2032-02-05");
-        driver.submit(number, "UserTask_ConfirmAdmissibility", Map.of("admissibilityDecision", "extend_call"));
+        assertThat(driver.openElements(number))
+                .as("there is nothing to confirm, and nobody to score")
+                .containsExactly("UserTask_DecideWithoutExperts");
+        driver.submit(number, "UserTask_DecideWithoutExperts", extended());
         driver.submit(number, "UserTask_ExtendCall", Map.of("callClosesOn", "2032-02-16"));
         assertThat(driver.openElements(number)).containsExactly("UserTask_AwaitApplication");
         assertThat(fact(number, "callClosesAt")).isEqualTo("2032-02-16T17:00");
         driver.moveTo("2032-02-19");
-        driver.submit(number, "UserTask_ConfirmAdmissibility", Map.of("admissibilityDecision", "cancel_activity"));
+        driver.submit(number, "UserTask_DecideWithoutExperts", Map.of("missingExpertsDecision", "cancel_activity"));
 
         assertThat(outcome(number, "recruitmentOutcome")).isEqualTo("cancelled");
         assertThat(path(number))
                 .containsSubsequence(
                         "BoundaryEvent_CallClosed",
                         "BusinessRuleTask_CheckAdmissibility",
-                        "UserTask_ConfirmAdmissibility",
-                        "Gateway_EnoughAdmissible",
+                        "Gateway_AnyAdmissible",
+                        "UserTask_DecideWithoutExperts",
+                        "Gateway_CallExtended",
                         "UserTask_ExtendCall",
                         "ServiceTask_RegisterCall",
                         "ServiceTask_RenderCall",
@@ -125,11 +129,12 @@ class ExpertRecruitmentPathIT extends ActionPaths {
                         "SubProcess_CallOpen",
                         "BoundaryEvent_CallClosed",
                         "BusinessRuleTask_CheckAdmissibility",
-                        "UserTask_ConfirmAdmissibility",
-                        "Gateway_EnoughAdmissible",
+                        "Gateway_AnyAdmissible",
+                        "UserTask_DecideWithoutExperts",
+                        "Gateway_CallExtended",
                         "ServiceTask_SendActivityCancellation",
                         "EndEvent_ActivityCancelled")
-                .doesNotContain("UserTask_ScoreApplication");
+                .doesNotContain("UserTask_ConfirmAdmissibility", "UserTask_ScoreApplication");
         assertThat(letters(number))
                 .containsExactly(
                         "call_publication to focal-points",
@@ -144,6 +149,7 @@ class ExpertRecruitmentPathIT extends ActionPaths {
         CaseNumber number = publishedCall();
         rankedApplications(number, 9, 8);
         driver.submit(number, "UserTask_AdoptSelection", Map.of("selectionDecision", "annulled"));
+        driver.submit(number, "UserTask_DecideWithoutExperts", extended());
         driver.submit(number, "UserTask_ExtendCall", Map.of("callClosesOn", "2032-02-16"));
         apply(number, 3, PUBLIC_ADMINISTRATION, "2032-02-06");
         driver.moveTo("2032-02-19");
@@ -159,6 +165,8 @@ class ExpertRecruitmentPathIT extends ActionPaths {
                 .containsSubsequence(
                         "UserTask_AdoptSelection",
                         "Gateway_SelectionAdopted",
+                        "UserTask_DecideWithoutExperts",
+                        "Gateway_CallExtended",
                         "UserTask_ExtendCall",
                         "ServiceTask_RegisterCall",
                         "SubProcess_CallOpen",
@@ -228,9 +236,10 @@ class ExpertRecruitmentPathIT extends ActionPaths {
         assertThat(team(number)).containsExactly(name(2), name(3));
         withdraw(number, 0);
 
-        assertThat(driver.openElements(number)).containsExactly("UserTask_ExtendCall");
+        assertThat(driver.openElements(number)).containsExactly("UserTask_DecideWithoutExperts");
         assertThat(team(number)).containsExactly(name(3));
         assertThat(letters(number)).endsWith("team_consultation to partner", "expert_replacement to partner");
+        driver.submit(number, "UserTask_DecideWithoutExperts", extended());
         driver.submit(number, "UserTask_ExtendCall", Map.of("callClosesOn", "2032-02-16"));
         apply(number, 4, PUBLIC_ADMINISTRATION, "2032-02-06");
         driver.moveTo("2032-02-19");
@@ -254,6 +263,7 @@ class ExpertRecruitmentPathIT extends ActionPaths {
                         "Gateway_ExpertsAvailable",
                         "ServiceTask_AppointReserve",
                         "BoundaryEvent_ReserveListExhausted",
+                        "UserTask_DecideWithoutExperts",
                         "UserTask_ExtendCall",
                         "ServiceTask_RegisterCall",
                         "UserTask_AdoptSelection",
@@ -262,6 +272,74 @@ class ExpertRecruitmentPathIT extends ActionPaths {
         assertThat(made(number))
                 .containsExactly("terms_of_reference v1", "call_for_experts v2", "selection_minutes v2");
         assertThat(milestones(number)).containsExactly("action_approved", "team_recruited");
+    }
+
+    @Test
+    void when_the_coordinator_finds_too_few_applications_the_call_is_extended() {
+        CaseNumber number = publishedCall();
+        apply(number, 1, PUBLIC_ADMINISTRATION, "2032-01-26");
+        driver.moveTo("2032-02-05");
+
+        driver.submit(number, "UserTask_ConfirmAdmissibility", Map.of("admissibilityDecision", "not_enough"));
+        driver.submit(number, "UserTask_DecideWithoutExperts", extended());
+
+        assertThat(driver.openElements(number)).containsExactly("UserTask_ExtendCall");
+    }
+
+    @Test
+    void when_nobody_reaches_the_points_asked_for_there_is_no_selection_to_adopt() {
+        CaseNumber number = publishedCall();
+        apply(number, 1, PUBLIC_ADMINISTRATION, "2032-01-26");
+        driver.moveTo("2032-02-05");
+        driver.submit(number, "UserTask_ConfirmAdmissibility", Map.of("admissibilityDecision", "proceed"));
+
+        driver.submit(
+                number,
+                "UserTask_ScoreApplication",
+                Map.of(
+                        "technicalMatch", 5,
+                        "practitionerExperience", 5,
+                        "trainingSkills", 5,
+                        "languageSkills", 5,
+                        "regionalKnowledge", 1,
+                        "impartialityDeclared", true));
+
+        assertThat(driver.openElements(number)).containsExactly("UserTask_DecideWithoutExperts");
+        assertThat(path(number))
+                .endsWith("ServiceTask_RankApplications", "Gateway_AnySuitable", "UserTask_DecideWithoutExperts");
+        driver.submit(number, "UserTask_DecideWithoutExperts", Map.of("missingExpertsDecision", "cancel_activity"));
+        assertThat(outcome(number, "recruitmentOutcome")).isEqualTo("cancelled");
+    }
+
+    @Test
+    void an_expert_with_a_conflict_of_interest_found_late_is_replaced_from_the_reserve_list() {
+        CaseNumber number = publishedCall();
+        rankedApplications(number, 9, 8, 5);
+        driver.submit(number, "UserTask_AdoptSelection", Map.of("selectionDecision", "adopted"));
+        driver.submit(number, "UserTask_AwaitPartnerConsent", Map.of("consentDecision", "accepted"));
+
+        driver.submit(
+                number,
+                "UserTask_ConfirmAvailability",
+                Map.of(
+                        "availabilityDecision",
+                        "expert_withdrew",
+                        "withdrawnExpert",
+                        reference(number, 0),
+                        "withdrawalGround",
+                        "conflict_of_interest",
+                        "withdrawalReason",
+                        "Worked for the supplier of the institution until last year."));
+
+        assertThat(driver.openElements(number)).containsExactly("UserTask_ConfirmAvailability");
+        assertThat(team(number)).containsExactly(name(2), name(3));
+        assertThat(fact(number, "withdrawalGround")).isEqualTo("conflict_of_interest");
+        assertThat(letters(number)).endsWith("expert_replacement to partner");
+    }
+
+    private static Map<String, Object> extended() {
+        return Map.of(
+                "missingExpertsDecision", "extend_call", "missingExpertsMeasures", List.of("focal_points", "pool"));
     }
 
     /** A call that closes on 2 February at five; what comes by post is recorded for two days more. */

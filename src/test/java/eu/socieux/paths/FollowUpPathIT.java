@@ -50,7 +50,7 @@ class FollowUpPathIT extends ActionPaths {
         driver.moveTo("2033-09-06");
         assertThat(letters(number)).containsExactly("follow_up to partner");
         driver.moveTo("2033-09-07");
-        driver.submit(number, "UserTask_AwaitTwelveMonthAnswer", Map.of("followUpDecision", "closed"));
+        driver.submit(number, "UserTask_AwaitTwelveMonthAnswer", Map.of("followUpDecision", "new_request"));
 
         assertThat(driver.isEnded(number)).isTrue();
         assertThat(path(number))

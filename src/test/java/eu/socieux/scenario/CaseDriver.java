@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.socieux.documents.Documents;
 import eu.socieux.documents.NewDocument;
+import eu.socieux.portal.process.CaseEvent;
+import eu.socieux.portal.process.CaseEvents;
+import eu.socieux.records.CaseFile;
 import eu.socieux.records.CaseNumber;
 import eu.socieux.records.CaseScope;
 import java.nio.charset.StandardCharsets;
@@ -56,8 +59,10 @@ public class CaseDriver {
     private final HistoryService historyService;
     private final IdentityService identityService;
     private final Documents documents;
+    private final CaseEvents events;
+    private final CaseFile caseFile;
 
-    CaseDriver(ProcessEngine engine, Documents documents) {
+    CaseDriver(ProcessEngine engine, Documents documents, CaseEvents events, CaseFile caseFile) {
         this.runtimeService = engine.getRuntimeService();
         this.taskService = engine.getTaskService();
         this.formService = engine.getFormService();
@@ -65,6 +70,8 @@ public class CaseDriver {
         this.historyService = engine.getHistoryService();
         this.identityService = engine.getIdentityService();
         this.documents = documents;
+        this.events = events;
+        this.caseFile = caseFile;
     }
 
     /** Puts the clock to this time in Brussels and runs everything that is then due. */
@@ -137,6 +144,30 @@ public class CaseDriver {
             }
             formService.submitTaskForm(task.getId(), values);
         });
+    }
+
+    /** What may be recorded of a case now: the messages its running processes wait for. */
+    public List<String> awaitedEvents(CaseNumber number) {
+        return events.of(number).stream().map(CaseEvent::message).toList();
+    }
+
+    /** Has an event happen for which a case waits, recorded with valid answers to its form, and runs what follows. */
+    public void happens(CaseNumber number, String message, Map<String, ?> answers) {
+        CaseEvent event = events.of(number).stream()
+                .filter(awaited -> awaited.message().equals(message))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        number + " does not wait for " + message + " but for " + awaitedEvents(number)));
+        String form = event.form().id();
+        caseFile.enter(
+                new CaseScope(number, event.activityNumber()),
+                event.element(),
+                form,
+                "clerk",
+                "page",
+                SampleAnswers.to(form, answers));
+        events.happened(event);
+        runDueJobs();
     }
 
     /** Does something signed in as this person. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.form.CamundaFormRef;
 import org.camunda.bpm.engine.form.TaskFormData;
 import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeploymentResourceCmd;
@@ -33,13 +34,17 @@ class DeployedForms {
 
     FormSchema of(TaskEntity task) {
         TaskFormData form = task.getTaskDefinition().getTaskFormHandler().createTaskForm(task);
+        return of(form.getCamundaFormRef(), form.getDeploymentId(), task.getTaskDefinitionKey());
+    }
+
+    /** The form with this id as it was deployed together with the element that names it. */
+    FormSchema of(CamundaFormRef form, String deploymentId, String element) {
         CommandContext engine = Context.getCommandContext();
-        CamundaFormDefinition definition = engine.runWithoutAuthorization(
-                new GetCamundaFormDefinitionCmd(form.getCamundaFormRef(), form.getDeploymentId()));
+        CamundaFormDefinition definition =
+                engine.runWithoutAuthorization(new GetCamundaFormDefinitionCmd(form, deploymentId));
         if (definition == null) {
-            throw new IllegalStateException(
-                    "The form '%s' of the task '%s' is not deployed; deploy it with its process."
-                            .formatted(form.getCamundaFormRef().getKey(), task.getTaskDefinitionKey()));
+            throw new IllegalStateException("The form '%s' of '%s' is not deployed; deploy it with its process."
+                    .formatted(form.getKey(), element));
         }
         return byDefinition.computeIfAbsent(definition.getId(), id -> read(engine, definition));
     }

@@ -1,6 +1,7 @@
 package eu.socieux.recruitment.process;
 
 import eu.socieux.engine.BuildingBlock;
+import eu.socieux.records.CaseScope;
 import eu.socieux.records.process.CaseExecution;
 import eu.socieux.recruitment.Recruitment;
 import eu.socieux.recruitment.ReserveListExhausted;
@@ -13,7 +14,8 @@ import org.springframework.stereotype.Component;
 @BuildingBlock(
         title = "Appoint the next reserve",
         description =
-                "Takes the expert named in the form before it out of the team and appoints the next on the reserve list. When nobody is left it raises the error recruitment.reserveListExhausted: catch it on the border of the task.")
+                "Takes the expert named in the form before it out of the team and appoints the next on the reserve list. When nobody is left it raises the error recruitment.reserveListExhausted: catch it on the border of the task.",
+        outputs = "teamSize: number of experts in the team afterwards")
 class AppointReserveDelegate implements JavaDelegate {
 
     private final Recruitment recruitment;
@@ -24,10 +26,17 @@ class AppointReserveDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
+        CaseScope scope = CaseExecution.scopeOf(execution);
         try {
-            recruitment.appointReserve(CaseExecution.scopeOf(execution));
+            recruitment.appointReserve(scope);
         } catch (ReserveListExhausted nobodyLeft) {
+            countTeam(execution, scope);
             throw new BpmnError(ExpertRecruitment.RESERVE_LIST_EXHAUSTED, nobodyLeft.getMessage(), nobodyLeft);
         }
+        countTeam(execution, scope);
+    }
+
+    private void countTeam(DelegateExecution execution, CaseScope scope) {
+        ExpertRecruitment.TEAM_SIZE.set(execution, recruitment.teamSize(scope));
     }
 }

@@ -14,6 +14,9 @@ public final class ExpertRecruitment {
     public static final String AWAIT_PARTNER_CONSENT = "UserTask_AwaitPartnerConsent";
     public static final String CONFIRM_AVAILABILITY = "UserTask_ConfirmAvailability";
 
+    /** Event of the delivery: an expert leaves the team before the end of the mission. */
+    public static final String EXPERT_LEFT = "BoundaryEvent_ExpertLeft";
+
     /** Until when applications to the call are recorded. */
     public static final ProcessVariable<Instant> CALL_CLOSES_AT = ProcessVariable.instant("callClosesAt");
 
@@ -23,6 +26,12 @@ public final class ExpertRecruitment {
     /** Number of applications to be scored. */
     public static final ProcessVariable<Long> ADMISSIBLE_APPLICATIONS =
             ProcessVariable.number("admissibleApplications");
+
+    /** Number of experts whom the ranking put into the team. */
+    public static final ProcessVariable<Long> SELECTED_EXPERTS = ProcessVariable.number("selectedExperts");
+
+    /** Number of experts in the team after one left it. */
+    public static final ProcessVariable<Long> TEAM_SIZE = ProcessVariable.number("teamSize");
 
     /** Error: a place in the team is free and the reserve list has nobody left. */
     public static final String RESERVE_LIST_EXHAUSTED = "recruitment.reserveListExhausted";

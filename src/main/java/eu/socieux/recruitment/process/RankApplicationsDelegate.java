@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 @BuildingBlock(
         title = "Rank the applications",
         description =
-                "Adds up the scores of the panel and fills the team and the reserve list. Place it after the scoring task.")
+                "Adds up the scores of the panel and fills the team and the reserve list. Place it after the scoring task.",
+        outputs = "selectedExperts: number of experts in the team, 0 when nobody is suitable")
 class RankApplicationsDelegate implements JavaDelegate {
 
     private final Recruitment recruitment;
@@ -22,6 +23,7 @@ class RankApplicationsDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        recruitment.rankApplications(CaseExecution.scopeOf(execution));
+        ExpertRecruitment.SELECTED_EXPERTS.set(
+                execution, recruitment.rankApplications(CaseExecution.scopeOf(execution)));
     }
 }

@@ -1,0 +1,153 @@
+package eu.socieux.portal;
+
+import eu.socieux.documents.DocumentCatalogue;
+import eu.socieux.documents.RefusedDocument;
+import eu.socieux.forms.FieldProblem;
+import eu.socieux.forms.FormFields;
+import eu.socieux.forms.FormSchema;
+import eu.socieux.forms.FormTranslations;
+import eu.socieux.forms.SubmissionRefused;
+import eu.socieux.portal.process.CaseEvent;
+import eu.socieux.portal.process.CaseEvents.CaseMovedOn;
+import eu.socieux.records.CaseFile;
+import eu.socieux.records.CaseNumber;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page on which staff record what has happened to a case: its form, and the document that tells of it. */
+@Controller
+@RequestMapping("/cases/{number}/events/{message}")
+class EventPages {
+
+    private final EventRecording recording;
+    private final CaseAccess access;
+    private final CaseFile caseFile;
+    private final FormTranslations translations;
+    private final DocumentCatalogue catalogue;
+
+    EventPages(
+            EventRecording recording,
+            CaseAccess access,
+            CaseFile caseFile,
+            FormTranslations translations,
+            DocumentCatalogue catalogue) {
+        this.recording = recording;
+        this.access = access;
+        this.caseFile = caseFile;
+        this.translations = translations;
+        this.catalogue = catalogue;
+    }
+
+    @GetMapping
+    ModelAndView form(
+            @PathVariable String number,
+            @PathVariable String message,
+            @RequestParam(required = false) Integer activity,
+            Authentication staff,
+            Locale locale) {
+        CaseNumber caseNumber = known(number, staff);
+        CaseEvent event = awaited(caseNumber, message, activity, staff);
+        return page(caseNumber, event, Map.of(), List.of(), null, locale, HttpStatus.OK);
+    }
+
+    @PostMapping
+    ModelAndView record(
+            @PathVariable String number,
+            @PathVariable String message,
+            @RequestParam(required = false) Integer activity,
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam(required = false) MultipartFile file,
+            Authentication staff,
+            Locale locale,
+            RedirectAttributes next) {
+        CaseNumber caseNumber = known(number, staff);
+        CaseEvent event = awaited(caseNumber, message, activity, staff);
+        FormSchema form = translations.translate(event.form(), locale);
+        Map<String, Object> answers = FormFields.read(form, arrays(sent));
+        boolean hasFile = file != null && !file.isEmpty();
+        String fileProblem = event.documentType() != null && !hasFile ? "pages.upload.fileMissing" : null;
+        List<FieldProblem> problems = recording.problems(caseNumber, event, answers);
+        if (fileProblem != null || !problems.isEmpty()) {
+            return page(caseNumber, event, answers, problems, fileProblem, locale, HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        try {
+            recording.record(caseNumber, event, answers, event.documentType() != null ? file : null, staff.getName());
+            next.addFlashAttribute("notice", "pages.notice.recorded");
+            next.addFlashAttribute("noticeAbout", caseNumber.value());
+        } catch (RefusedDocument refused) {
+            return page(
+                    caseNumber,
+                    event,
+                    answers,
+                    problems,
+                    "pages.upload.refused." + refused.reason(),
+                    locale,
+                    HttpStatus.UNPROCESSABLE_ENTITY);
+        } catch (SubmissionRefused refused) {
+            return page(caseNumber, event, answers, refused.problems(), null, locale, HttpStatus.UNPROCESSABLE_ENTITY);
+        } catch (CaseMovedOn moved) {
+            next.addFlashAttribute("notice", "pages.notice.movedOn");
+            next.addFlashAttribute("noticeAbout", caseNumber.value());
+        }
+        return new ModelAndView("redirect:/cases/" + caseNumber);
+    }
+
+    private ModelAndView page(
+            CaseNumber number,
+            CaseEvent event,
+            Map<String, Object> answers,
+            List<FieldProblem> problems,
+            String fileProblem,
+            Locale locale,
+            HttpStatus status) {
+        FormSchema form = translations.translate(event.form(), locale);
+        ModelAndView page = new ModelAndView("pages/event", status);
+        page.addObject("number", number.value());
+        page.addObject("event", event);
+        page.addObject("parts", FormFields.show(form, recording.facts(number, event), answers, problems));
+        page.addObject("wrong", fileProblem != null || !problems.isEmpty());
+        page.addObject("fileProblem", fileProblem);
+        page.addObject(
+                "documentName", event.documentType() == null ? null : catalogue.label(event.documentType(), locale));
+        return page;
+    }
+
+    private CaseEvent awaited(CaseNumber number, String message, Integer activity, Authentication staff) {
+        return recording
+                .find(number, message, activity, access.roles(staff))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private CaseNumber known(String number, Authentication staff) {
+        access.requireFiling(staff);
+        try {
+            CaseNumber caseNumber = new CaseNumber(number);
+            if (caseFile.exists(caseNumber)) {
+                return caseNumber;
+            }
+        } catch (IllegalArgumentException malformed) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "No case number: " + number, malformed);
+        }
+        throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    private static Map<String, String[]> arrays(MultiValueMap<String, String> sent) {
+        return sent.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                .toArray(String[]::new)));
+    }
+}
