@@ -68,6 +68,7 @@ class IncompleteRequestIT {
         driver.file(number, null, "clarification_answer");
         driver.submit(number, "UserTask_AwaitClarification", ANSWERED);
 
+        driver.moveTo("2061-03-15");
         driver.submit(number, "UserTask_ScreenRequest", incomplete("Le nombre d’activités"));
         driver.moveTo("2061-03-21");
         assertThatThrownBy(() -> driver.submit(number, "UserTask_AwaitClarification", ANSWERED))
