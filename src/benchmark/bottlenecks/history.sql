@@ -1,7 +1,7 @@
 -- One million historic activity instances that ended within 2025, as our models make them: of 20 elements of an
 -- instance six are human tasks, the others events, gateways and service tasks. 12,500 instances of each of four
 -- processes; every eighth passes its third task twice. 2,000 more cases are running.
-select setseed(0.5);
+select setseed(0.5); -- the same history at each run
 
 create temporary table instance as
 select n,
@@ -12,29 +12,31 @@ select n,
 from generate_series(1, 50000) n;
 
 create temporary table step as
-select i.*, s, case when s in (4, 7, 10, 13, 15, 18) then 'userTask'
-                    when s = 1 then 'startEvent' when s = 20 then 'noneEndEvent'
-                    when s % 3 = 0 then 'exclusiveGateway' else 'serviceTask' end as kind,
-       case when s = 13 and n % 8 = 0 then 10 else s end as element,
-       started + (s - 1) * interval '7 days' * (0.4 + random() * 0.2) as entered,
-       case when s in (4, 7, 10, 13, 15, 18) then -ln(1 - random() * 0.999) * interval '30 hours' else interval '1 second' end as lasted
-from instance i cross join generate_series(1, 20) s;
+select i.key, i.definition, i.id as instance, s.kind, s.kind || '_' || s.element as activity, s.number,
+       gen_random_uuid()::text as id, gen_random_uuid()::text as task, s.entered, s.entered + s.lasted as ended
+from instance i
+cross join lateral (
+    select number, kind, case when number = 13 and n % 8 = 0 then 10 else number end as element,
+           started + (number - 1) * interval '7 days' * (0.4 + random() * 0.2) as entered,
+           case kind when 'userTask' then -ln(1 - random() * 0.999) * interval '30 hours' else interval '1 second' end as lasted
+    from (select number, case when number in (4, 7, 10, 13, 15, 18) then 'userTask'
+                              when number = 1 then 'startEvent' when number = 20 then 'noneEndEvent'
+                              when number % 3 = 0 then 'exclusiveGateway' else 'serviceTask' end as kind
+          from generate_series(1, 20) number) element) s;
 
 insert into act_hi_procinst (id_, proc_inst_id_, business_key_, proc_def_key_, proc_def_id_, start_time_, end_time_, root_proc_inst_id_, state_)
 select id, id, 'SOCIEUX-2025-' || n, key, definition, started, started + interval '100 days', id, 'COMPLETED' from instance;
 
-insert into act_hi_actinst (id_, parent_act_inst_id_, proc_def_key_, proc_def_id_, root_proc_inst_id_, proc_inst_id_, execution_id_,
-    act_id_, task_id_, act_name_, act_type_, start_time_, end_time_, duration_, act_inst_state_, sequence_counter_)
-select kind || '_' || element || ':' || gen_random_uuid(), id, key, definition, id, id, id, kind || '_' || element,
-       case when kind = 'userTask' then gen_random_uuid()::text end,
-       'Step ' || element, kind, entered, entered + lasted, extract(epoch from lasted) * 1000, 4, s
-from step;
-
 insert into act_hi_taskinst (id_, task_def_key_, proc_def_key_, proc_def_id_, root_proc_inst_id_, proc_inst_id_, execution_id_, act_inst_id_,
     name_, start_time_, end_time_, due_date_, delete_reason_)
-select task_id_, act_id_, proc_def_key_, proc_def_id_, root_proc_inst_id_, proc_inst_id_, execution_id_, id_, act_name_,
-       start_time_, end_time_, start_time_ + interval '3 days', 'completed'
-from act_hi_actinst where task_id_ is not null;
+select task, activity, key, definition, instance, instance, instance, id, activity, entered, ended, entered + interval '3 days', 'completed'
+from step where kind = 'userTask';
+
+insert into act_hi_actinst (id_, parent_act_inst_id_, proc_def_key_, proc_def_id_, root_proc_inst_id_, proc_inst_id_, execution_id_,
+    act_id_, task_id_, act_name_, act_type_, start_time_, end_time_, duration_, act_inst_state_, sequence_counter_)
+select id, instance, key, definition, instance, instance, instance, activity, case kind when 'userTask' then task end,
+       activity, kind, entered, ended, extract(epoch from ended - entered) * 1000, 4, number
+from step;
 
 -- Running cases stand in one of the human tasks.
 create temporary table running as
@@ -62,3 +64,4 @@ select 'bench-' || n || ':1:0', 1, 'Benchmark ' || n, 'bench-' || n, 1, 1 from g
 analyze act_hi_procinst;
 vacuum analyze act_hi_actinst;
 vacuum analyze act_hi_taskinst;
+vacuum analyze finished_wait;

@@ -95,7 +95,7 @@ class Figures {
     /** One month, {@code yyyy-MM}: what came, what was done, and how long that had taken. */
     record Month(String month, long arrivals, long completions, BigDecimal median, BigDecimal p90) {}
 
-    /** One wait behind a number; {@code rows} is how many there are in all. */
+    /** One wait behind a number, {@code running} while its process runs; {@code rows} is how many there are in all. */
     record CaseRow(
             String caseNumber,
             String instance,
@@ -105,6 +105,7 @@ class Figures {
             String due,
             BigDecimal days,
             String assignee,
+            boolean running,
             long rows) {}
 
     /**

@@ -8,9 +8,12 @@ with zone as (
                / 86400 as started_at,
            e.passed + e.worked * extract(epoch from (p.end_time_::timestamptz at time zone z.zone)::time)::double precision
                / 86400 as ended_at
-    from (select * from act_hi_procinst
-          where proc_def_key_ = :key and state_ = 'COMPLETED'
-          order by end_time_ desc, proc_inst_id_ limit :history) p
+    from (select *
+          from (select *, count(*) over ()::numeric as ended,
+                       row_number() over (order by end_time_ desc, proc_inst_id_) as nth
+                from act_hi_procinst
+                where proc_def_key_ = :key and state_ = 'COMPLETED') c
+          where nth % ceil(ended / :history) = 0) p
     cross join zone z
     join working_day s on s.day = (p.start_time_::timestamptz at time zone z.zone)::date
     join working_day e on e.day = (p.end_time_::timestamptz at time zone z.zone)::date
@@ -18,12 +21,12 @@ with zone as (
     select c.id, w.definition, w.activity, w.kind, w.entered_at, w.left_at, c.ended_at
     from ended c
     join case_wait w on w.instance = c.id
-    where w.left_at is not null
+    where not w.open
     union all
     select c.id, w.definition, w.activity, w.kind, w.entered_at, w.left_at, c.ended_at
     from ended c
     join case_wait w on w.root = c.id and w.instance <> c.id and w.definition in (:keys)
-    where w.left_at is not null
+    where not w.open
 ), moment as (
     select c.id, share, c.started_at + share * (c.ended_at - c.started_at) as at, c.ended_at
     from (select * from ended order by end_time_ desc, id limit :tested) c
@@ -33,7 +36,7 @@ with zone as (
     from moment m
     join passage p on p.id = m.id and p.entered_at <= m.at and p.left_at > m.at
 ), foretold as (
-    select p.id, p.share, p.kind, p.activity, p.ended_at - p.at as ahead, count(distinct e.id) as cases,
+    select p.id, p.share, p.kind, p.activity, p.ended_at - p.at as ahead, count(distinct e.id collate "C") as cases,
            percentile_cont(array[0.1, 0.5, 0.9]) within group (order by e.ended_at - e.entered_at - p.age) as forecast
     from position p
     join passage e on e.definition = p.definition and e.activity = p.activity and e.ended_at <= p.at

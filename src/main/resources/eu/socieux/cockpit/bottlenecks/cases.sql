@@ -9,7 +9,7 @@ with present as (
     from case_wait w
     left join act_hi_taskinst t on t.id_ = w.task
     where :measure in ('waiting', 'overdue')
-      and w.left_on is null and w.definition in (:keys) and w.definition_id in (:ids) and w.activity = :activity
+      and w.open and w.definition in (:keys) and w.definition_id in (:ids) and w.activity = :activity
       and (:measure = 'waiting' or t.due_date_::timestamptz < cast(:now as timestamptz))
     union all
     select w.*, t.due_date_::timestamptz
@@ -29,6 +29,7 @@ select coalesce(p.business_key_, '')                                     as case
        to_char(chosen.due at time zone zone, 'YYYY-MM-DD HH24:MI')       as due,
        round((coalesce(chosen.left_at, present.at) - chosen.entered_at)::numeric, 2) as days,
        coalesce(chosen.assignee, '')                                     as assignee,
+       p.id_ is not null and p.end_time_ is null                         as running,
        count(*) over ()                                                  as rows
 from chosen
 cross join present

@@ -1,5 +1,6 @@
 -- When the running cases of a process will probably end. A case that has stood at a step for a while is compared with
--- the earlier cases that stood there at least as long: what was still ahead of them is what is ahead of it.
+-- the earlier cases that stood there at least as long: what was still ahead of them is what is ahead of it. Of a
+-- long history an even sample is taken, each nth case in the order in which they ended.
 with present as (
     select d.passed + d.worked * extract(epoch from (cast(:now as timestamptz) at time zone c.zone)::time)::double precision
                / 86400 as at, c.zone
@@ -11,9 +12,12 @@ with present as (
     select p.proc_inst_id_ as id,
            e.passed + e.worked * extract(epoch from (p.end_time_::timestamptz at time zone z.zone)::time)::double precision
                / 86400 as ended_at
-    from (select * from act_hi_procinst
-          where proc_def_key_ = :key and state_ = 'COMPLETED'
-          order by end_time_ desc, proc_inst_id_ limit :history) p
+    from (select *
+          from (select *, count(*) over ()::numeric as ended,
+                       row_number() over (order by end_time_ desc, proc_inst_id_) as nth
+                from act_hi_procinst
+                where proc_def_key_ = :key and state_ = 'COMPLETED') c
+          where nth % ceil(ended / :history) = 0) p
     cross join present z
     join working_day e on e.day = (p.end_time_::timestamptz at time zone z.zone)::date
 ), earlier as (
@@ -31,15 +35,15 @@ with present as (
 ), position as (
     select r.id, w.definition, w.activity, w.kind, present.at - w.entered_at as age
     from running r
-    join case_wait w on w.instance = r.id and w.left_on is null
+    join case_wait w on w.instance = r.id and w.open
     cross join present
     union all
     select r.id, w.definition, w.activity, w.kind, present.at - w.entered_at
     from running r
-    join case_wait w on w.root = r.id and w.instance <> r.id and w.left_on is null and w.definition in (:keys)
+    join case_wait w on w.root = r.id and w.instance <> r.id and w.open and w.definition in (:keys)
     cross join present
 ), foretold as (
-    select p.id, p.definition, p.activity, p.kind, p.age, count(distinct e.id) as cases,
+    select p.id, p.definition, p.activity, p.kind, p.age, count(distinct e.id collate "C") as cases,
            percentile_cont(array[0.1, 0.5, 0.9]) within group (order by e.remaining - p.age) as ahead
     from position p
     left join earlier e on e.definition = p.definition and e.activity = p.activity and e.remaining > p.age
@@ -59,11 +63,11 @@ select coalesce(r.business_key_, '')                                     as case
        coalesce(l.cases, 0)                                              as cases,
        case when l.cases >= :minimum then round(l.ahead[2]::numeric, 2) end as remaining,
        case when l.cases >= :minimum then
-           (select day::text from working_day where worked = 1 and passed = ceil(z.at + l.ahead[1]) - 1) end as earliest,
+           (select day::text from working_day where worked = 1 and passed = ceil(z.at + l.ahead[1])::integer - 1) end as earliest,
        case when l.cases >= :minimum then
-           (select day::text from working_day where worked = 1 and passed = ceil(z.at + l.ahead[2]) - 1) end as likely,
+           (select day::text from working_day where worked = 1 and passed = ceil(z.at + l.ahead[2])::integer - 1) end as likely,
        case when l.cases >= :minimum then
-           (select day::text from working_day where worked = 1 and passed = ceil(z.at + l.ahead[3]) - 1) end as latest
+           (select day::text from working_day where worked = 1 and passed = ceil(z.at + l.ahead[3])::integer - 1) end as latest
 from running r
 cross join present z
 left join latest l on l.id = r.id

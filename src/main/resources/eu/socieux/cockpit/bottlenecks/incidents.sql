@@ -7,6 +7,7 @@ select coalesce(p.business_key_, '')  as case_number,
        null::text                     as due,
        null::numeric                  as days,
        ''                             as assignee,
+       true                           as running,
        count(*) over ()               as rows
 from act_ru_incident i
 cross join working_calendar c

@@ -23,7 +23,7 @@ with step as (
     cross join present
     join step s using (definition, activity)
     left join act_hi_taskinst t on t.id_ = w.task
-    where w.left_on is null and w.definition in (:keys) and w.definition_id in (:ids)
+    where w.open and w.definition in (:keys) and w.definition_id in (:ids)
     group by s.party
 )
 select party,

@@ -22,7 +22,7 @@ with step as (
     from case_wait w
     cross join present
     left join act_hi_taskinst t on t.id_ = w.task
-    where w.left_on is null and w.definition in (:keys) and w.definition_id in (:ids)
+    where w.open and w.definition in (:keys) and w.definition_id in (:ids)
     group by w.definition, w.activity
 ), incident as (
     select d.key_ as definition, coalesce(i.failed_activity_id_, i.activity_id_) as activity,
