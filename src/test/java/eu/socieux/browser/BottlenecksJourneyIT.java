@@ -49,7 +49,8 @@ class BottlenecksJourneyIT {
     @BeforeEach
     void writeHistory() {
         ClockUtil.setCurrentTime(Date.from(NOW));
-        history = new WaitingHistory(jdbc, repositoryService, "bottleneck-journey", "Bottleneck journey").ofSpring2025();
+        history =
+                new WaitingHistory(jdbc, repositoryService, "bottleneck-journey", "Bottleneck journey").ofSpring2025();
     }
 
     @AfterEach
@@ -79,10 +80,9 @@ class BottlenecksJourneyIT {
 
         page.navigate(address("#/process-definition/" + definition() + "/runtime?detailsTab=socieux-bottlenecks-tab"));
         Locator row = steps.locator("tbody tr").filter(new FilterOptions().setHasText("Await answer"));
-        assertThat(row.locator("td"))
-                .hasText(new String[] {
-                    "1", "Partner: Registry", "9.00", "2", "6.00", "1", "0", "1", "2.00", "2.00", "0", "0"
-                });
+        assertThat(row.locator("td")).hasText(new String[] {
+            "1", "Partner: Registry", "9.00", "2", "6.00", "1", "0", "1", "2.00", "2.00", "0", "0"
+        });
         Locator badge = page.locator(".sx-badge[data-activity=UserTask_AwaitAnswer]");
         assertThat(badge.locator("div"))
                 .hasText(new String[] {"2 waiting", "⚠ 1 overdue", "median 2 · 90 % 2", "total 9 d"});
@@ -103,13 +103,18 @@ class BottlenecksJourneyIT {
         steps.scrollIntoViewIfNeeded();
         visit.keep("4-sorted-by-keyboard");
 
-        Locator waiting = row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^2 –")));
+        Locator waiting =
+                row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^2 –")));
         waiting.focus();
         page.keyboard().press("Enter");
         Locator behind = page.locator(".sx-behind");
         assertThat(behind.locator("h2")).isFocused();
         assertThat(behind.locator("tbody tr")).hasCount(2);
-        assertThat(behind.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("SOCIEUX-2072-9006").setExact(true)))
+        assertThat(behind.getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions()
+                                .setName("SOCIEUX-2072-9006")
+                                .setExact(true)))
                 .hasAttribute("href", "/cases/SOCIEUX-2072-9006");
         visit.keep("5-cases-behind-a-number");
 
@@ -120,8 +125,8 @@ class BottlenecksJourneyIT {
         visit.keep("6-trend-and-forecast");
         assertThat(violations(page, ".sx-bottlenecks")).isEmpty();
 
-        Download file = page.waitForDownload(() ->
-                page.locator("a[href*='waits.csv']").first().click());
+        Download file = page.waitForDownload(
+                () -> page.locator("a[href*='waits.csv']").first().click());
         assertThat(file.suggestedFilename()).isEqualTo("bottlenecks-2024-06-17-2025-06-16.csv");
         assertThat(Files.readString(file.path()))
                 .contains("Bottleneck journey,Await answer,partner,Registry,2,6.00,1,0,1,2.00,2.00,0,0,9.00");

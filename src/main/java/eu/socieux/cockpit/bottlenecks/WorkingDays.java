@@ -85,8 +85,9 @@ class WorkingDays implements InitializingBean {
                         """
                         insert into working_day (day, worked, passed)
                         select day, worked, sum(worked) over (order by day) - worked
-                        from (select d::date as day, (d::date <> all (cast(:free as date[])))::integer as worked
-                              from generate_series(cast(:first as date), cast(:last as date), interval '1 day') d) days
+                        from (select d::date as day, (free.day is null)::integer as worked
+                              from generate_series(cast(:first as date), cast(:last as date), interval '1 day') d
+                              left join unnest(cast(:free as date[])) as free (day) on free.day = d::date) days
                         """)
                 .param("free", freeDays())
                 .param("first", FIRST)
