@@ -39,6 +39,7 @@ class Guides {
             "panel-member",
             "auditor",
             "analyst",
+            "event-log",
             "run",
             "operate");
 
