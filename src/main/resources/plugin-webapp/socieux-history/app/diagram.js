@@ -10,7 +10,7 @@ import {element} from './page.js';
  * @param flows ids of the sequence flows taken
  */
 export function diagram(xml, label, visits, flows) {
-  const place = element('div', {class: 'socieux-diagram', role: 'img', 'aria-label': label});
+  const place = element('div', {class: 'socieux-diagram', role: 'figure', 'aria-label': label});
   const angular = window.angular;
   const injector = angular.element(document.documentElement).injector();
   const scope = injector.get('$rootScope').$new(true);

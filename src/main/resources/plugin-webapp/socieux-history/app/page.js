@@ -41,7 +41,7 @@ export function element(name, attributes = {}, ...children) {
 
 /** A table with a heading for those who cannot see it; each row is a list of cells (elements or texts). */
 export function table(caption, headings, rows) {
-  return element('div', {class: 'socieux-scroll', tabindex: '0', role: 'region', 'aria-label': caption},
+  return element('div', {class: 'socieux-scroll', tabindex: '0', role: 'group', 'aria-label': caption},
     element('table', {class: 'socieux-table'},
       element('caption', {class: 'socieux-hidden'}, caption),
       element('thead', {}, element('tr', {}, headings.map(heading => element('th', {scope: 'col'}, heading)))),

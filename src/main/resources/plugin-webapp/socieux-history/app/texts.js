@@ -85,7 +85,7 @@ const en = {
   'log.pseudonyms': 'Pseudonyms',
   'log.real': 'Real names',
   'log.download': 'Download',
-  'log.size': '{cases} cases, {events} events. A large file is written while it arrives; the browser shows how far it is.'
+  'log.size': 'Cases: {cases}. Events: {events}. A large file is written while it arrives; the browser shows how far it is.'
 };
 
 const fr = {
@@ -172,7 +172,7 @@ const fr = {
   'log.pseudonyms': 'Pseudonymes',
   'log.real': 'Noms réels',
   'log.download': 'Télécharger',
-  'log.size': '{cases} cas, {events} événements. Un grand fichier est écrit pendant son arrivée ; le navigateur montre'
+  'log.size': 'Cas : {cases}. Événements : {events}. Un grand fichier est écrit pendant son arrivée ; le navigateur montre'
     + ' l’avancement.'
 };
 
@@ -260,7 +260,7 @@ const es = {
   'log.pseudonyms': 'Seudónimos',
   'log.real': 'Nombres reales',
   'log.download': 'Descargar',
-  'log.size': '{cases} casos, {events} eventos. Un archivo grande se escribe mientras llega; el navegador muestra el'
+  'log.size': 'Casos: {cases}. Eventos: {events}. Un archivo grande se escribe mientras llega; el navegador muestra el'
     + ' avance.'
 };
 
@@ -348,7 +348,7 @@ const pt = {
   'log.pseudonyms': 'Pseudónimos',
   'log.real': 'Nomes reais',
   'log.download': 'Descarregar',
-  'log.size': '{cases} casos, {events} eventos. Um ficheiro grande é escrito enquanto chega; o navegador mostra o'
+  'log.size': 'Casos: {cases}. Eventos: {events}. Um ficheiro grande é escrito enquanto chega; o navegador mostra o'
     + ' progresso.'
 };
 

@@ -18,6 +18,7 @@ public final class CockpitVisitor {
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final String origin;
+    private String token = "";
 
     public CockpitVisitor(int port) {
         this.origin = "http://localhost:" + port;
@@ -53,11 +54,13 @@ public final class CockpitVisitor {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    /** A page gives the token once for each session. */
     private String token() {
-        return send(request("/camunda/app/tasklist/default/"))
+        send(request("/camunda/app/tasklist/default/"))
                 .headers()
                 .firstValue("X-XSRF-TOKEN")
-                .orElse("");
+                .ifPresent(given -> token = given);
+        return token;
     }
 
     private HttpRequest.Builder request(String path) {
