@@ -40,6 +40,7 @@ class Guides {
             "panel-member",
             "auditor",
             "analyst",
+            "event-log",
             "run",
             "operate");
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.camunda.bpm.engine.authorization.BatchPermissions;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -59,6 +60,14 @@ record Grant(String groupId, Resource resource, String resourceId, List<Permissi
             grants.add(of(role, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ));
         }
         grants.add(of(Role.ANALYST, Resources.DEPLOYMENT, ANY, Permissions.READ, Permissions.CREATE));
+        grants.add(of(
+                Role.ANALYST,
+                Resources.BATCH,
+                ANY,
+                BatchPermissions.READ,
+                BatchPermissions.READ_HISTORY,
+                BatchPermissions.UPDATE,
+                BatchPermissions.CREATE_BATCH_MIGRATE_PROCESS_INSTANCES));
         grants.add(of(Role.TEAM_LEADER, Resources.DEPLOYMENT, ANY, Permissions.READ));
         grants.add(of(Role.AUDITOR, Resources.DEPLOYMENT, ANY, Permissions.READ));
         grants.add(of(Role.AUDITOR, Resources.OPERATION_LOG_CATEGORY, ANY, UserOperationLogCategoryPermissions.READ));
@@ -73,8 +82,21 @@ record Grant(String groupId, Resource resource, String resourceId, List<Permissi
         return of(role, Resources.FILTER, filterId, Permissions.READ);
     }
 
-    /** Everyone sees the models, so that Tasklist can show where a case stands; the cases only those who oversee. */
+    /**
+     * Everyone sees the models, so that Tasklist can show where a case stands; the cases only those who oversee, and what
+     * is in them. Analysts see how cases went and move them to newer versions, without what is in them.
+     */
     private static Grant processes(Role role) {
+        if (role == Role.ANALYST) {
+            return of(
+                    role,
+                    Resources.PROCESS_DEFINITION,
+                    ANY,
+                    ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.READ_INSTANCE,
+                    ProcessDefinitionPermissions.MIGRATE_INSTANCE,
+                    ProcessDefinitionPermissions.READ_HISTORY);
+        }
         if (!OVERSEEING.contains(role)) {
             return of(role, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ);
         }

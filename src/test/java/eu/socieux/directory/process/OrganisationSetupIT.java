@@ -245,13 +245,22 @@ class OrganisationSetupIT {
     }
 
     @Test
-    void anAnalystDeploysModelsAndSeesNoCase() {
+    void anAnalystDeploysModelsAndSeesHowCasesWentButNotWhatIsInThem() {
         assertThatCode(() -> as(Role.ANALYST, () -> repositoryService
                         .createDeployment()
                         .addString("a.txt", "a")
                         .deploy()))
                 .doesNotThrowAnyException();
-        assertThat(as(Role.ANALYST, this::instances)).isZero();
+        assertThat(as(Role.ANALYST, this::instances)).isPositive();
+        assertThat(as(Role.ANALYST, this::tasks)).isEmpty();
+        assertThat(as(Role.ANALYST, () -> historyService
+                        .createHistoricVariableInstanceQuery()
+                        .processDefinitionKey(PROCESS)
+                        .count()))
+                .isZero();
+        String instance = instance();
+        assertThatThrownBy(() -> as(Role.ANALYST, () -> runtimeService.getVariables(instance)))
+                .isInstanceOf(AuthorizationException.class);
     }
 
     @ParameterizedTest
