@@ -36,10 +36,19 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CaseTabIT {
 
-    private static final String MAIL = "From: Limbani Kachale <l.kachale@socialwelfare.example.org>\r\n"
-            + "To: requests@facility.example.org\r\nSubject: Our answer\r\nMessage-ID: <answer-%s@sender.example.org>\r\n"
-            + "Date: Mon, 2 Mar 2071 09:00:00 +0100\r\nMIME-Version: 1.0\r\n"
-            + "Content-Type: text/plain; charset=utf-8\r\n\r\n<b>We</b> maintain the request.\r\n";
+    private static final String MAIL =
+            """
+            From: Limbani Kachale <l.kachale@socialwelfare.example.org>
+            To: requests@facility.example.org
+            Subject: Our answer
+            Message-ID: <answer-%s@sender.example.org>
+            Date: Mon, 2 Mar 2071 09:00:00 +0100
+            MIME-Version: 1.0
+            Content-Type: text/plain; charset=utf-8
+
+            <b>We</b> maintain the request.
+            """
+                    .replace("\n", "\r\n");
 
     @LocalServerPort
     private int port;

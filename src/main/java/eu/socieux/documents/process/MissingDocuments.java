@@ -26,9 +26,9 @@ public class MissingDocuments extends RuntimeException {
                 ? scope.caseNumber().value()
                 : "activity " + scope.activityNumber() + " of " + scope.caseNumber();
         return names.size() == 1
-                ? "This task cannot be completed yet: %s is not on file for %s. Upload it on the case page, then complete the task."
+                ? "This task cannot be completed yet: %s is not on file for %s. Upload it in the tab Documents, then complete the task."
                         .formatted(listed, place)
-                : "This task cannot be completed yet: %s are not on file for %s. Upload them on the case page, then complete the task."
+                : "This task cannot be completed yet: %s are not on file for %s. Upload them in the tab Documents, then complete the task."
                         .formatted(listed, place);
     }
 }
