@@ -180,7 +180,9 @@ class CaseworkJourneyIT {
         button(page, "Write a letter").click();
         page.getByLabel("Letter", new Page.GetByLabelOptions().setExact(true)).selectOption("clarification_reminder");
         assertThat(page.getByText("in English")).isVisible();
-        assertThat(page.frameLocator("iframe.casework-letter").getByText(number.value()).first())
+        assertThat(page.frameLocator("iframe.casework-letter")
+                        .getByText(number.value())
+                        .first())
                 .isVisible();
         visit.keep("10-letter");
         hasNoBarriers(page, "dialog");
@@ -228,7 +230,8 @@ class CaseworkJourneyIT {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static void dropping(Page page, String fileName, String content) {
@@ -275,7 +278,7 @@ class CaseworkJourneyIT {
 
     private static void englishWords(Route route) {
         route.fulfill(new Route.FulfillOptions()
-                .setResponse(route.fetch(new Route.FetchOptions()
-                        .setUrl(route.request().url().replace("fr.json", "en.json")))));
+                .setResponse(route.fetch(
+                        new Route.FetchOptions().setUrl(route.request().url().replace("fr.json", "en.json")))));
     }
 }

@@ -75,7 +75,8 @@ class CaseTabIT {
     @BeforeEach
     void open_a_case_that_waits_for_an_answer() {
         number = opening.received("2071-03-02");
-        opening.note(number, Map.of("country", "MWI", "correspondenceLanguage", "fr", "institutionName", "<i>Ministry</i>"));
+        opening.note(
+                number, Map.of("country", "MWI", "correspondenceLanguage", "fr", "institutionName", "<i>Ministry</i>"));
         file.reach(CaseScope.wholeCase(number), "request_registered");
         documents.file(new NewDocument(
                 CaseScope.wholeCase(number),
@@ -110,8 +111,8 @@ class CaseTabIT {
         assertThat(own.at("/elements/0").asText()).containsIgnoringCase("clarification");
         assertThat(own.at("/drawing/markX").asDouble()).isPositive();
 
-        HttpResponse<byte[]> picture =
-                clerk.get(task, "case/processes/" + own.path("processInstanceId").asText() + "/picture");
+        HttpResponse<byte[]> picture = clerk.get(
+                task, "case/processes/" + own.path("processInstanceId").asText() + "/picture");
         assertThat(picture.headers().firstValue("Content-Type").orElseThrow()).startsWith("image/svg+xml");
         assertThat(text(picture)).startsWith("<svg").contains("#b3001b");
     }
@@ -128,14 +129,15 @@ class CaseTabIT {
 
         assertThat(view.path("written").findValuesAsText("name"))
                 .contains("Acknowledgement", "Request for clarification");
-        JsonNode out = clerk.read(
-                task, "case/written/" + view.at("/written/0/id").asLong());
+        JsonNode out =
+                clerk.read(task, "case/written/" + view.at("/written/0/id").asLong());
         assertThat(out.path("text").asText()).contains(number.value());
     }
 
     @Test
     void a_comment_is_seen_by_all_who_work_on_the_case() {
-        HttpResponse<byte[]> answer = clerk.post(task, "case/comments", "{\"text\":\"Called them, <script> they send it.\"}");
+        HttpResponse<byte[]> answer =
+                clerk.post(task, "case/comments", "{\"text\":\"Called them, <script> they send it.\"}");
 
         assertThat(answer.statusCode()).as(text(answer)).isEqualTo(200);
         assertThat(clerk.read(task, "case").at("/comments/0/text").asText())

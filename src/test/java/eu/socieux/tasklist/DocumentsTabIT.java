@@ -83,7 +83,9 @@ class DocumentsTabIT {
         assertThat(before.path("maxSize").asLong()).isEqualTo(40L * MEGABYTE);
         assertThat(before.at("/expected/0/type").asText()).isEqualTo("clarification_answer");
         assertThat(before.at("/expected/0/state").asText()).isEqualTo("depends");
-        assertThat(before.at("/expected/0/condition").asText()).startsWith("if “").endsWith("”");
+        assertThat(before.at("/expected/0/condition").asText())
+                .startsWith("if “")
+                .endsWith("”");
 
         JsonNode after = clerk.tree(clerk.upload(task, "type=clarification_answer", "answer.txt", LETTER));
 
@@ -145,8 +147,8 @@ class DocumentsTabIT {
 
     @Test
     void the_pages_of_a_pdf_and_an_image_are_shown_as_pictures() throws IOException {
-        long letter = document(upload(pdf.write("<html><body><p>One</p>"
-                        + "<p style=\"page-break-before:always\">Two</p></body></html>")))
+        long letter = document(upload(pdf.write(
+                        "<html><body><p>One</p>" + "<p style=\"page-break-before:always\">Two</p></body></html>")))
                 .latest()
                 .id();
 
@@ -225,8 +227,9 @@ class DocumentsTabIT {
     @Test
     void a_document_of_another_case_is_out_of_reach() {
         CaseNumber other = opening.received("2071-03-02");
-        RegisteredDocument foreign =
-                documents.latest(CaseScope.wholeCase(other), "request_original", null).orElseThrow();
+        RegisteredDocument foreign = documents
+                .latest(CaseScope.wholeCase(other), "request_original", null)
+                .orElseThrow();
 
         String version = "documents/versions/" + foreign.latest().id();
         assertThat(clerk.get(task, version + "/content").statusCode()).isEqualTo(404);
@@ -243,7 +246,11 @@ class DocumentsTabIT {
     @Test
     void a_name_leads_to_no_other_folder_and_what_is_no_plain_body_is_refused() {
         clerk.upload(task, "type=other", "../../etc/pass\r\nwd\u202Efdp.txt", LETTER);
-        assertThat(documents.latest(wholeCase(), "other", null).orElseThrow().latest().fileName())
+        assertThat(documents
+                        .latest(wholeCase(), "other", null)
+                        .orElseThrow()
+                        .latest()
+                        .fileName())
                 .isEqualTo("passwdfdp.txt");
 
         assertThat(clerk.upload(task, "type=other", "a.txt", "multipart/form-data", BodyPublishers.ofByteArray(LETTER))
@@ -280,10 +287,18 @@ class DocumentsTabIT {
         Sequence content = new Sequence(40L * MEGABYTE);
 
         HttpResponse<byte[]> answer = clerk.upload(
-                task, "type=other", "scan.bin", "application/octet-stream", BodyPublishers.ofInputStream(() -> content));
+                task,
+                "type=other",
+                "scan.bin",
+                "application/octet-stream",
+                BodyPublishers.ofInputStream(() -> content));
 
         assertThat(answer.statusCode()).as(text(answer)).isEqualTo(200);
-        assertThat(documents.latest(wholeCase(), "other", null).orElseThrow().latest().size())
+        assertThat(documents
+                        .latest(wholeCase(), "other", null)
+                        .orElseThrow()
+                        .latest()
+                        .size())
                 .isEqualTo(40L * MEGABYTE);
     }
 
@@ -307,8 +322,8 @@ class DocumentsTabIT {
     @Test
     void of_an_endless_file_no_more_is_read_than_the_limit() {
         Sequence endless = new Sequence(Long.MAX_VALUE);
-        NewDocument document = new NewDocument(
-                wholeCase(), "other", null, "endless.bin", endless, "clerk", NewDocument.UPLOAD);
+        NewDocument document =
+                new NewDocument(wholeCase(), "other", null, "endless.bin", endless, "clerk", NewDocument.UPLOAD);
 
         assertThatThrownBy(() -> documents.file(document)).isInstanceOf(RefusedDocument.class);
 
