@@ -38,13 +38,16 @@ async function open(root, task) {
       section.append(el('p', { class: 'text-muted' }, text('nothingNeeded')));
     } else {
       const missing = view.expected.filter(item => item.state === 'missing').length;
+      const depends = view.expected.some(item => item.state === 'depends');
+      const sum =
+        missing === 1 ? text('oneMissing') : missing > 1 ? text('someMissing', missing) : text(depends ? 'itDepends' : 'nothingMissing');
       section.append(
         el(
           'p',
-          { class: missing ? 'casework-sum casework-missing' : 'casework-sum casework-filed' },
-          icon(missing ? 'exclamation-sign' : 'ok-circle'),
+          { class: missing ? 'casework-missing' : depends ? 'casework-depends' : 'casework-filed' },
+          icon(missing ? 'exclamation-sign' : depends ? 'question-sign' : 'ok-circle'),
           ' ',
-          missing === 0 ? text('nothingMissing') : text(missing === 1 ? 'oneMissing' : 'someMissing', missing)
+          sum
         ),
         el('ul', { class: 'casework-checklist list-unstyled' }, view.expected.map(item => line(view, item)))
       );

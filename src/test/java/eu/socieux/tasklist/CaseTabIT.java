@@ -75,8 +75,6 @@ class CaseTabIT {
     @BeforeEach
     void open_a_case_that_waits_for_an_answer() {
         number = opening.received("2071-03-02");
-        opening.note(
-                number, Map.of("country", "MWI", "correspondenceLanguage", "fr", "institutionName", "<i>Ministry</i>"));
         file.reach(CaseScope.wholeCase(number), "request_registered");
         documents.file(new NewDocument(
                 CaseScope.wholeCase(number),
@@ -88,6 +86,8 @@ class CaseTabIT {
                 NewDocument.MAIL));
         opening.start("technical-assistance", number, Map.of());
         cases.submit(number, "UserTask_ScreenRequest", Answers.incomplete("The signature is missing."));
+        opening.note(
+                number, Map.of("country", "MWI", "correspondenceLanguage", "fr", "institutionName", "<i>Ministry</i>"));
         task = cases.task(number, "UserTask_AwaitClarification").getId();
         clerk = new TasklistCaller(port).signIn("clerk");
     }
@@ -146,7 +146,7 @@ class CaseTabIT {
         assertThat(clerk.post(task, "case/comments", "{\"text\":\"  \"}").statusCode())
                 .isEqualTo(400);
         assertThat(new TasklistCaller(port)
-                        .signIn("auditor")
+                        .signIn("inspector")
                         .post(task, "case/comments", "{\"text\":\"x\"}")
                         .statusCode())
                 .isEqualTo(403);
@@ -178,7 +178,7 @@ class CaseTabIT {
     @Test
     void without_a_session_a_right_or_a_token_nothing_is_told_or_written() {
         TasklistCaller stranger = new TasklistCaller(port).signIn("logistician");
-        TasklistCaller auditor = new TasklistCaller(port).signIn("auditor");
+        TasklistCaller auditor = new TasklistCaller(port).signIn("inspector");
         TasklistCaller forged = new TasklistCaller(port).signIn("clerk").withoutToken();
         String wish = wish("clarification_reminder", UUID.randomUUID());
         int before = letters.ofCase(number).size();

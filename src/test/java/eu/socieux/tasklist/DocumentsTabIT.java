@@ -215,7 +215,7 @@ class DocumentsTabIT {
         assertThat(stranger.upload(task, "type=other", "a.txt", LETTER).statusCode())
                 .isEqualTo(404);
 
-        TasklistCaller auditor = new TasklistCaller(port).signIn("auditor");
+        TasklistCaller auditor = new TasklistCaller(port).signIn("inspector");
         assertThat(auditor.read(task, "documents").path("changeable").asBoolean())
                 .isFalse();
         HttpResponse<byte[]> refused = auditor.upload(task, "type=other", "a.txt", LETTER);
