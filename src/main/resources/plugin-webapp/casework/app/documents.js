@@ -15,6 +15,10 @@ async function open(root, task) {
   const said = announcer();
   const body = el('div');
   root.replaceChildren(el('p', { class: 'casework-loading' }, text('loading')));
+  // A file that misses its place would otherwise be opened by the browser instead of the page
+  for (const event of ['dragover', 'drop']) {
+    document.addEventListener(event, missed => missed.preventDefault(), { signal: task.signal });
+  }
 
   function say(message) {
     said.textContent = '';

@@ -105,8 +105,9 @@ class CaseworkJourneyIT {
         Page page = visit.page();
         openTask(page);
         tab(page, "Documents");
-        byte[] letter = pdf.write("<html><body style=\"font-family: 'DejaVu Sans'\"><h1>Ministry of Labour</h1><p>We maintain our request.</p>"
-                + "<p style=\"page-break-before:always\">Second page</p></body></html>");
+        byte[] letter = pdf.write(
+                "<html><body style=\"font-family: 'DejaVu Sans'\"><h1>Ministry of Labour</h1><p>We maintain our request.</p>"
+                        + "<p style=\"page-break-before:always\">Second page</p></body></html>");
 
         page.locator(".casework-checklist input[type=file]")
                 .setInputFiles(new FilePayload("signed letter.pdf", "application/pdf", letter));
@@ -120,7 +121,10 @@ class CaseworkJourneyIT {
         page.keyboard().press("Escape");
 
         page.getByLabel("Replace Answer to the clarification, signed letter.pdf")
-                .setInputFiles(new FilePayload("signed letter 2.pdf", "application/pdf", pdf.write("<p style=\"font-family: 'DejaVu Sans'\">Newer</p>")));
+                .setInputFiles(new FilePayload(
+                        "signed letter 2.pdf",
+                        "application/pdf",
+                        pdf.write("<p style=\"font-family: 'DejaVu Sans'\">Newer</p>")));
         assertThat(page.getByText("signed letter 2.pdf is on file.")).isVisible();
         page.getByText("One earlier version").click();
         assertThat(page.getByText("Superseded")).isVisible();
