@@ -14,7 +14,7 @@ export function el(name, attributes = {}, ...children) {
       element.setAttribute(key, value === true ? '' : value);
     }
   }
-  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
   return element;
 }
 
