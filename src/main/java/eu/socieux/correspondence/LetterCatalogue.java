@@ -14,7 +14,7 @@ class LetterCatalogue {
 
     private static final String RESOURCE = "letters/catalogue.yaml";
     private static final Set<String> KEYS =
-            Set.of("recipient", "attachments", "personalAttachments", "teamAttachments");
+            Set.of("recipient", "byHand", "attachments", "personalAttachments", "teamAttachments");
 
     private final Map<String, CatalogueEntry> entries = new LinkedHashMap<>();
 
@@ -54,6 +54,7 @@ class LetterCatalogue {
         return new CatalogueEntry(
                 letter,
                 recipient,
+                Boolean.TRUE.equals(values.get("byHand")),
                 types(values.get("attachments")),
                 types(values.get("personalAttachments")),
                 types(values.get("teamAttachments")));

@@ -6,8 +6,10 @@ import eu.socieux.documents.PdfWriter;
 import eu.socieux.records.CaseNumber;
 import eu.socieux.records.CaseScope;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +17,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The letters of the facility: written and filed with the step that sends them, mailed once it has committed. */
 @Component
@@ -32,6 +35,7 @@ public class Letters {
     private final MailboxSettings mailbox;
     private final CorrespondenceSettings settings;
     private final ApplicationEventPublisher events;
+    private final TransactionOperations transactions;
 
     Letters(
             LetterCatalogue catalogue,
@@ -44,7 +48,8 @@ public class Letters {
             PdfWriter pdf,
             MailboxSettings mailbox,
             CorrespondenceSettings settings,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            TransactionOperations transactions) {
         this.catalogue = catalogue;
         this.recipients = recipients;
         this.rendering = rendering;
@@ -56,11 +61,27 @@ public class Letters {
         this.mailbox = mailbox;
         this.settings = settings;
         this.events = events;
+        this.transactions = transactions;
     }
 
     /** The letters there are. */
     public Set<String> known() {
         return catalogue.letters();
+    }
+
+    /**
+     * The letters which staff may write at any time, each with the recipient role the catalogue names, in the order of
+     * the catalogue.
+     */
+    public Map<String, String> writtenByHand() {
+        Map<String, String> letters = new LinkedHashMap<>();
+        for (String letter : catalogue.letters()) {
+            CatalogueEntry entry = catalogue.entry(letter);
+            if (entry.byHand()) {
+                letters.put(letter, entry.recipient());
+            }
+        }
+        return letters;
     }
 
     /** The recipient roles there are. */
@@ -81,12 +102,33 @@ public class Letters {
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(CaseScope scope, String letter, String recipientRole, String cause) {
         CatalogueEntry entry = catalogue.entry(letter);
-        String role = recipientRole == null || recipientRole.isBlank() ? entry.recipient() : recipientRole;
-        List<Correspondent> found = recipients.find(role, scope);
-        if (found.isEmpty() && !recipients.mayBeNobody(role)) {
-            throw new NobodyToWriteTo(letter, role, scope);
-        }
-        found.forEach(to -> write(scope, entry, role, to, cause));
+        String role = role(entry, recipientRole);
+        correspondents(scope, entry, role).forEach(to -> write(scope, entry, role, to, cause));
+    }
+
+    /**
+     * What {@link #write} would write now, without writing it: whatever is made for the letters, such as a link to
+     * answer with, is undone.
+     *
+     * @param recipientRole null for the recipient the catalogue names
+     * @throws UnknownLetter when there is no such letter, text or recipient role
+     * @throws NobodyToWriteTo when nobody is known in the role
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public List<LetterPreview> preview(CaseScope scope, String letter, String recipientRole) {
+        return transactions.execute(undone -> {
+            undone.setRollbackOnly();
+            CatalogueEntry entry = catalogue.entry(letter);
+            return correspondents(scope, entry, role(entry, recipientRole)).stream()
+                    .map(to -> preview(scope, entry, to))
+                    .toList();
+        });
+    }
+
+    /** The words of a letter, as its recipient reads them; empty when there is no such letter. */
+    @Transactional(readOnly = true)
+    public Optional<String> text(long id) {
+        return log.text(id);
     }
 
     /** Every letter of a case, oldest first. */
@@ -112,6 +154,33 @@ public class Letters {
             events.publishEvent(new LetterQueued(id));
         }
         return waiting;
+    }
+
+    private static String role(CatalogueEntry entry, String wished) {
+        return wished == null || wished.isBlank() ? entry.recipient() : wished;
+    }
+
+    private List<Correspondent> correspondents(CaseScope scope, CatalogueEntry entry, String role) {
+        List<Correspondent> found = recipients.find(role, scope);
+        if (found.isEmpty() && !recipients.mayBeNobody(role)) {
+            throw new NobodyToWriteTo(entry.letter(), role, scope);
+        }
+        return found;
+    }
+
+    private LetterPreview preview(CaseScope scope, CatalogueEntry entry, Correspondent to) {
+        RenderedLetter text = rendering.render(scope, entry.letter(), to);
+        String address = to.email() == null ? "" : CorrespondenceSettings.normalised(to.email());
+        return new LetterPreview(
+                to.name(),
+                address,
+                text.language(),
+                text.subject(),
+                text.html(),
+                notSentBecause(address) == null,
+                enclosures.find(scope, entry, to).stream()
+                        .map(LetterAttachment::fileName)
+                        .toList());
     }
 
     private void write(CaseScope scope, CatalogueEntry entry, String role, Correspondent to, String cause) {

@@ -202,6 +202,13 @@ class MessageLog {
                 .optional();
     }
 
+    Optional<String> text(long id) {
+        return jdbc.sql("select plain_text from message_log where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
     List<WrittenLetter> ofCase(CaseNumber caseNumber) {
         return jdbc.sql("select * from message_log where case_number = :caseNumber order by id")
                 .param("caseNumber", caseNumber.value())

@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -47,43 +49,49 @@ public class Documents {
     /**
      * Files a document. Of a type that a case or activity has once, and of anything generated, a further filing for the
      * same subject is the next version; of other types it is a document of its own. The same bytes filed again are the
-     * same document; when a person files them, the register keeps who did and when.
+     * same document; when a person files them, the register keeps who did and when. The content is read before a
+     * transaction is opened, unless the caller has one: a slow line holds no connection to the database.
      *
      * @throws RefusedDocument when it is empty, too large, a program, or of an unknown type
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public RegisteredDocument file(NewDocument document) {
         DocumentType type = catalogue.type(document.type());
         try (SpooledFile file = spool(document)) {
             Filing filing = inspect(document, file);
-            register.hold(document.scope().caseNumber());
-            List<RegisteredDocument> alike = alike(document.scope(), document.type(), document.subject());
-            return alike.stream()
-                    .filter(found -> found.latest().sha256().equals(file.sha256()))
-                    .findFirst()
-                    .map(found -> filedAgain(found, document))
-                    .orElseGet(() -> write(place(document.scope(), type, alike), filing));
+            return inTransaction(() -> {
+                register.hold(document.scope().caseNumber());
+                List<RegisteredDocument> alike = alike(document.scope(), document.type(), document.subject());
+                return alike.stream()
+                        .filter(found -> found.latest().sha256().equals(file.sha256()))
+                        .findFirst()
+                        .map(found -> filedAgain(found, document))
+                        .orElseGet(() -> write(place(document.scope(), type, alike), filing));
+            });
         }
     }
 
     /**
-     * Files the next version of a document of the same case; scope, type and subject stay as they are.
+     * Files the next version of a document of the same case; scope, type and subject stay as they are. The content is
+     * read as {@link #file} reads it.
      *
      * @throws RefusedDocument when it is empty, too large or a program
      * @throws IllegalArgumentException when there is no such document in the case
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public RegisteredDocument replace(long documentId, NewDocument document) {
         CaseNumber caseNumber = document.scope().caseNumber();
         try (SpooledFile file = spool(document)) {
             Filing filing = inspect(document, file);
-            register.hold(caseNumber);
-            RegisteredDocument old = register.document(documentId)
-                    .filter(found -> found.scope().caseNumber().equals(caseNumber))
-                    .filter(found -> found.status() != DocumentStatus.VOID)
-                    .orElseThrow(() -> new IllegalArgumentException("There is no document " + documentId + " in case "
-                            + caseNumber + " which this one could replace."));
-            return old.latest().sha256().equals(file.sha256())
-                    ? filedAgain(old, document)
-                    : write(register.nextVersion(old), filing);
+            return inTransaction(() -> {
+                register.hold(caseNumber);
+                RegisteredDocument old = register.document(documentId)
+                        .filter(found -> found.scope().caseNumber().equals(caseNumber))
+                        .filter(found -> found.status() != DocumentStatus.VOID)
+                        .orElseThrow(() -> new IllegalArgumentException("There is no document " + documentId
+                                + " in case " + caseNumber + " which this one could replace."));
+                return old.latest().sha256().equals(file.sha256()) ? filedAgain(old, document) : write(register.nextVersion(old), filing);
+            });
         }
     }
 
@@ -163,6 +171,10 @@ public class Documents {
             LocalDate formVersion = catalogue.type(place.type()).formVersion();
             return write(place, new Filing(document, file, inspection.mediaType(file), language, formVersion, status));
         }
+    }
+
+    private RegisteredDocument inTransaction(Supplier<RegisteredDocument> filing) {
+        return Objects.requireNonNull(transactions.execute(status -> filing.get()));
     }
 
     private SpooledFile spool(NewDocument document) {

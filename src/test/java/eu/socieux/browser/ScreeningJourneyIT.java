@@ -103,7 +103,7 @@ class ScreeningJourneyIT {
 
         assertThat(tasklist.notice())
                 .containsText("This task cannot be completed yet: “Answer to the clarification” is not on file for "
-                        + number + ". Upload it on the case page, then complete the task.");
+                        + number + ". Upload it in the tab Documents, then complete the task.");
         assertThat(tasklist.notice()).not().containsText("ENGINE-");
         assertThat(tasklist.form()).isVisible();
         visit.keep("6-document-missing");

@@ -29,6 +29,11 @@ final class Tasklist {
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Log in"))
                 .click();
         assertThat(filter("My groups")).isVisible();
+        // The list of the first filter; one that came after a click would take the place of what was clicked
+        assertThat(page.locator(".tasks-list > li")
+                        .or(page.getByText("No task matching filters found."))
+                        .first())
+                .isVisible();
     }
 
     void signOut() {

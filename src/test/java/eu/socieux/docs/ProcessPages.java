@@ -3,6 +3,7 @@ package eu.socieux.docs;
 import static eu.socieux.docs.Markdown.code;
 import static eu.socieux.docs.Markdown.link;
 
+import eu.socieux.engine.picture.ProcessPicture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

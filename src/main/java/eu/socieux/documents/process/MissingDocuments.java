@@ -36,9 +36,9 @@ public class MissingDocuments extends Refusal {
             return "";
         }
         return names.size() == 1
-                ? "%s is not on file for %s. Upload it on the case page, then complete the task."
+                ? "%s is not on file for %s. Upload it in the tab Documents, then complete the task."
                         .formatted(quoted(names), place(scope))
-                : "%s are not on file for %s. Upload them on the case page, then complete the task."
+                : "%s are not on file for %s. Upload them in the tab Documents, then complete the task."
                         .formatted(quoted(names), place(scope));
     }
 
@@ -46,7 +46,7 @@ public class MissingDocuments extends Refusal {
         if (names.isEmpty()) {
             return "";
         }
-        return "%s of %s was filed before this task came back. Upload the new one on the case page, or the same file again if it still holds, then complete the task."
+        return "%s of %s was filed before this task came back. Upload the new one in the tab Documents, or the same file again if it still holds, then complete the task."
                 .formatted(quoted(names), place(scope));
     }
 

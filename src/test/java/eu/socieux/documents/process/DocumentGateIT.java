@@ -90,7 +90,7 @@ class DocumentGateIT {
         assertThatThrownBy(() -> taskService.complete(task.getId()))
                 .hasMessageContaining(
                         "This task cannot be completed yet: “Action Form”, “Acceptance by the partner” are"
-                                + " not on file for " + caseNumber + ". Upload them on the case page");
+                                + " not on file for " + caseNumber + ". Upload them in the tab Documents");
 
         file(CaseScope.wholeCase(caseNumber), "action_form");
         assertThatThrownBy(() -> taskService.complete(task.getId()))

@@ -1,4 +1,4 @@
-package eu.socieux.docs;
+package eu.socieux.engine.picture;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package eu.socieux.docs;
+package eu.socieux.engine.picture;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,6 +1,6 @@
-package eu.socieux.docs;
+package eu.socieux.engine.picture;
 
-import static eu.socieux.docs.Svg.number;
+import static eu.socieux.engine.picture.Svg.number;
 
 import java.util.Collection;
 import java.util.List;

@@ -1,10 +1,11 @@
-package eu.socieux.docs;
+package eu.socieux.engine.picture;
 
-import static eu.socieux.docs.Svg.number;
+import static eu.socieux.engine.picture.Svg.number;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -14,6 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.LoopCharacteristics;
@@ -27,11 +29,12 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnLabel;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 
 /** Draws a model from its own diagram: what an analyst drew is what the picture shows. */
-final class ProcessPicture {
+public final class ProcessPicture {
 
     private static final String INK = "#1f2933";
     private static final String FLOW = "#4a5568";
@@ -44,6 +47,8 @@ final class ProcessPicture {
     private static final String START = "#2e7d4f";
     private static final String END = "#a12c3a";
     private static final String WHITE = "#ffffff";
+    private static final String HERE = "#b3001b";
+    private static final String OUTSIDE_PARTICIPANT = "outsideParticipant";
 
     private static final Lettering IN_TASKS = new Lettering(12);
     private static final Lettering SMALL_IN_TASKS = new Lettering(10.5);
@@ -52,6 +57,7 @@ final class ProcessPicture {
     private static final double MARGIN = 24;
     private static final double CORNER = 7;
     private static final double ICON = 10;
+    private static final double MARK_GAP = 5;
 
     private final BpmnModelInstance model;
     private final Svg svg = new Svg();
@@ -64,12 +70,37 @@ final class ProcessPicture {
         this.model = model;
     }
 
-    /** The picture of a model as SVG. */
-    static String of(BpmnModelInstance model) {
-        return new ProcessPicture(model).draw();
+    /**
+     * A drawn model; lengths are pixels, the place of the mark counts from the upper left corner.
+     *
+     * @param markX middle of the first marked element, 0 when none is marked
+     * @param markY middle of the first marked element, 0 when none is marked
+     */
+    public record Drawing(String svg, double width, double height, double markX, double markY) {}
+
+    /**
+     * The picture of a model as SVG.
+     *
+     * @throws IllegalArgumentException when the model holds an element that cannot be drawn
+     */
+    public static String of(BpmnModelInstance model) {
+        return marked(model, Set.of()).svg();
     }
 
-    private String draw() {
+    /**
+     * The picture of a model in which some elements are marked as those where somebody or something is at work now.
+     *
+     * @param standing ids of these elements; ids which the diagram does not show are passed over
+     * @throws IllegalArgumentException when the model has no diagram, or holds an element that cannot be drawn
+     */
+    public static Drawing marked(BpmnModelInstance model, Set<String> standing) {
+        if (model.getModelElementsByType(BpmnShape.class).isEmpty()) {
+            throw new IllegalArgumentException("The model has no diagram.");
+        }
+        return new ProcessPicture(model).draw(standing);
+    }
+
+    private Drawing draw(Set<String> standing) {
         Collection<BpmnShape> shapes = model.getModelElementsByType(BpmnShape.class);
         Collection<BpmnEdge> edges = model.getModelElementsByType(BpmnEdge.class);
         shapes.stream()
@@ -83,9 +114,43 @@ final class ProcessPicture {
                 .filter(ProcessPicture::namedOutside)
                 .forEach(shape -> label(shape.getBpmnElement(), shape.getBpmnLabel(), shape.getBounds()));
         edges.forEach(edge -> label(edge.getBpmnElement(), edge.getBpmnLabel(), null));
+        List<Bounds> marks = shapes.stream()
+                .filter(shape -> standing.contains(shape.getBpmnElement().getId()))
+                .map(BpmnShape::getBounds)
+                .toList();
+        marks.forEach(this::mark);
         String title =
                 model.getModelElementsByType(Process.class).iterator().next().getName();
-        return svg.document(title, left - MARGIN, top - MARGIN, right - left + 2 * MARGIN, bottom - top + 2 * MARGIN);
+        double width = right - left + 2 * MARGIN;
+        double height = bottom - top + 2 * MARGIN;
+        String picture = svg.document(title, left - MARGIN, top - MARGIN, width, height);
+        if (marks.isEmpty()) {
+            return new Drawing(picture, width, height, 0, 0);
+        }
+        Bounds first = marks.get(0);
+        return new Drawing(
+                picture,
+                width,
+                height,
+                first.getX() + first.getWidth() / 2 - left + MARGIN,
+                first.getY() + first.getHeight() / 2 - top + MARGIN);
+    }
+
+    /** A frame around the element and a pin on it: seen without colours too. */
+    private void mark(Bounds at) {
+        svg.rectangle(
+                at.getX() - MARK_GAP,
+                at.getY() - MARK_GAP,
+                at.getWidth() + 2 * MARK_GAP,
+                at.getHeight() + 2 * MARK_GAP,
+                13,
+                "fill=\"none\" stroke=\"%s\" stroke-width=\"4\"".formatted(HERE));
+        double x = at.getX() + at.getWidth() - 4;
+        double y = at.getY() + 4;
+        svg.path(
+                "M%s,%s c-9,-10 -11,-14 -11,-19 a11,11 0 0 1 22,0 c0,5 -2,9 -11,19 z".formatted(number(x), number(y)),
+                "fill=\"%s\" stroke=\"%s\" stroke-width=\"1.5\"".formatted(HERE, WHITE));
+        svg.circle(x, y - 19, 4, "fill=\"%s\"".formatted(WHITE));
     }
 
     private void frame(BpmnShape shape) {
@@ -121,8 +186,7 @@ final class ProcessPicture {
 
     private void activity(Activity activity, Bounds at) {
         boolean called = activity instanceof CallActivity;
-        boolean outside = activity instanceof UserTask
-                && Properties.of(activity, "outsideParticipant").isPresent();
+        boolean outside = activity instanceof UserTask && waitsForOutside(activity);
         String colour = outside ? OUTSIDE : activity instanceof UserTask ? HUMAN : called ? INK : MACHINE;
         String fill =
                 outside ? OUTSIDE_FILL : activity instanceof UserTask ? HUMAN_FILL : called ? WHITE : MACHINE_FILL;
@@ -159,6 +223,14 @@ final class ProcessPicture {
                 middle - lines.size() * lettering.lineHeight() / 2 + 1,
                 lettering,
                 "fill=\"%s\"".formatted(INK));
+    }
+
+    private static boolean waitsForOutside(Activity activity) {
+        ExtensionElements extensions = activity.getExtensionElements();
+        return extensions != null
+                && extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                        .flatMap(properties -> properties.getCamundaProperties().stream())
+                        .anyMatch(property -> OUTSIDE_PARTICIPANT.equals(property.getCamundaName()));
     }
 
     private static boolean fits(String text, double width, double height) {
