@@ -6,7 +6,7 @@ export default {
   },
   disableWelcomeMessage: true,
   locales: {
-    availableLocales: ['en'],
+    availableLocales: ['en', 'fr', 'es', 'pt'],
     fallbackLocale: 'en'
   },
   shortcuts: {
