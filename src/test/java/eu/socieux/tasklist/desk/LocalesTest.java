@@ -6,11 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -56,19 +61,65 @@ class LocalesTest {
     }
 
     @Test
-    void tasklistOffersTheLanguages() throws IOException {
-        try (InputStream config = getClass().getResourceAsStream(TASKLIST + "scripts/config.js")) {
-            assertThat(new String(config.readAllBytes(), StandardCharsets.UTF_8))
-                    .contains("availableLocales: ['en', 'fr', 'es', 'pt']");
+    void theScriptsOfThePlugInSayTheSameInEachLanguage() throws IOException {
+        Map<String, Set<String>> keys = new TreeMap<>();
+        String language = null;
+        for (String line : resource("/plugin-webapp/socieux-desk/app/texts.js")
+                .lines()
+                .takeWhile(line -> !line.equals("};"))
+                .toList()) {
+            Matcher opening = Pattern.compile("^  (\\w\\w): \\{$").matcher(line);
+            Matcher entry = Pattern.compile("^    (\\w+): '.+',?$").matcher(line);
+            if (opening.matches()) {
+                language = opening.group(1);
+                keys.put(language, new TreeSet<>());
+            } else if (entry.matches()) {
+                keys.get(language).add(entry.group(1));
+            }
+        }
+
+        assertThat(keys.keySet()).containsExactly("en", "es", "fr", "pt");
+        assertThat(keys.get("en")).hasSizeGreaterThan(50);
+        assertThat(Set.copyOf(keys.values())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "es", "pt"})
+    void pagesAndMailsSayTheSameInEachLanguage(String language) throws IOException {
+        Properties english = properties("");
+        Properties translated = properties("_" + language);
+
+        assertThat(translated.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        for (String key : english.stringPropertyNames()) {
+            assertThat(arguments(translated.getProperty(key))).as(key).isEqualTo(arguments(english.getProperty(key)));
         }
     }
 
-    private JsonNode read(String language) throws IOException {
-        try (InputStream file = getClass().getResourceAsStream(TASKLIST + "locales/" + language + ".json")) {
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            // Camunda's own file begins with a byte order mark.
-            return new ObjectMapper().readTree(text.replaceFirst("^\uFEFF", ""));
+    private Properties properties(String suffix) throws IOException {
+        Properties texts = new Properties();
+        texts.load(new StringReader(resource("/messages/desk" + suffix + ".properties")));
+        return texts;
+    }
+
+    private static Set<String> arguments(String text) {
+        return Pattern.compile("\\{(\\d)").matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    }
+
+    private String resource(String name) throws IOException {
+        try (InputStream file = getClass().getResourceAsStream(name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    @Test
+    void tasklistOffersTheLanguages() throws IOException {
+        assertThat(resource(TASKLIST + "scripts/config.js")).contains("availableLocales: ['en', 'fr', 'es', 'pt']");
+    }
+
+    private JsonNode read(String language) throws IOException {
+        // Camunda's own file begins with a byte order mark.
+        return new ObjectMapper()
+                .readTree(resource(TASKLIST + "locales/" + language + ".json").replaceFirst("^\uFEFF", ""));
     }
 
     private static Set<String> names(JsonNode node) {
