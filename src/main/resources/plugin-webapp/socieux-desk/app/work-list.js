@@ -186,7 +186,7 @@ function searchBox() {
     class: 'form-control',
     maxlength: '200',
     'aria-label': text('searchLabel'),
-    placeholder: text('searchLabel')
+    placeholder: text('searchHint')
   });
   const form = make(
     'form',

@@ -110,12 +110,12 @@ class DeskJourneyIT {
 
     @ParameterizedTest
     @CsvSource({
-        "fr, Nom d’utilisateur, Se connecter, Prendre en charge, Échéance dans",
-        "es, Nombre de usuario, Iniciar sesión, Asumir, Vence en",
-        "pt, Nome de utilizador, Iniciar sessão, Assumir, Prazo:"
+        "fr, Nom d’utilisateur, Se connecter, Prendre en charge, Créée dans",
+        "es, Nombre de usuario, Iniciar sesión, Asumir, Creada dentro de",
+        "pt, Nome de utilizador, Iniciar sessão, Assumir, Criada daqui a"
     })
     void tasklistSpeaksTheLanguageOfTheBrowser(
-            String language, String user, String signIn, String claim, String due, Visit visit) {
+            String language, String user, String signIn, String claim, String created, Visit visit) {
         CaseNumber number = screening("2076-05-04");
         Page page = visit.page();
         page.addInitScript("Object.defineProperty(navigator, 'languages', { get: () => ['%s'] });".formatted(language));
@@ -131,7 +131,7 @@ class DeskJourneyIT {
         tasklist.open("Screen request", number);
 
         assertThat(page.locator("button.claim")).containsText(claim);
-        assertThat(tasklist.card("Screen request", number)).containsText(due);
+        assertThat(tasklist.card("Screen request", number)).containsText(created);
         visit.keep("3-" + language);
         visit.hadNoProblems();
     }

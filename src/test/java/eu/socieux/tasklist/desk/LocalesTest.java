@@ -102,7 +102,11 @@ class LocalesTest {
     }
 
     private static Set<String> arguments(String text) {
-        return Pattern.compile("\\{(\\d)").matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        return Pattern.compile("\\{(\\d)")
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     private String resource(String name) throws IOException {
@@ -113,7 +117,7 @@ class LocalesTest {
 
     @Test
     void tasklistOffersTheLanguages() throws IOException {
-        assertThat(resource(TASKLIST + "scripts/config.js")).contains("availableLocales: ['en', 'fr', 'es', 'pt']");
+        assertThat(resource(TASKLIST + "scripts/config.js")).contains("const languages = ['en', 'fr', 'es', 'pt'];");
     }
 
     private JsonNode read(String language) throws IOException {
