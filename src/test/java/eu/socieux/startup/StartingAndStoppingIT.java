@@ -3,6 +3,7 @@ package eu.socieux.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -139,7 +140,7 @@ class StartingAndStoppingIT {
         }
     }
 
-    private void sendsTheLetterOnce(Path folder) throws IOException {
+    private void sendsTheLetterOnce(Path folder) throws Exception {
         try (ApplicationProcess application =
                 start("fourth", withOutsideMail(folder, outsideMail.getSmtp().getPort()))) {
             application.prints("Home page");
@@ -356,7 +357,7 @@ class StartingAndStoppingIT {
     }
 
     /** In the partner's own mailbox: the facility's copy is addressed to the partner too. */
-    private int messagesOfThePartner() {
+    private int messagesOfThePartner() throws FolderException {
         GreenMailUser partner = outsideMail.getUserManager().getUserByEmail(PARTNER);
         return outsideMail.getManagers().getImapHostManager().getInbox(partner).getMessageCount();
     }
