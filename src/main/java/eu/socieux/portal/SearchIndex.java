@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ class SearchIndex {
     /** About a hundred pages. What comes after is found by opening the document. */
     private static final int LONGEST_TEXT = 150_000;
 
+    private static final int BEGINNING = 20_000;
     private static final int AT_ONCE = 50;
     /** Rows can become visible out of order; so many numbers back are looked at again. */
     private static final int LOOK_BACK = 500;
@@ -119,7 +121,18 @@ class SearchIndex {
                     case "entry" -> answers(source.body());
                     default -> source.body();
                 });
+        try {
+            insert(kind, source, body);
+        } catch (DataAccessException tooMuch) {
+            // A vector of words has a limit of its own; one text beyond it must not hold up all others.
+            log.warn("Only the beginning of {} {} is searched.", kind, source.id(), tooMuch);
+            insert(kind, source, body.substring(0, Math.min(body.length(), BEGINNING)));
+        }
+    }
+
+    private void insert(String kind, Source source, String body) {
         String title = clean(source.title());
+        String dictionary = DICTIONARIES.getOrDefault(source.language() == null ? "" : source.language(), "simple");
         jdbc.sql(
                         """
                         insert into search_text (case_number, kind, source_id, title, body, words)
@@ -135,9 +148,7 @@ class SearchIndex {
                 .param("body", body)
                 .param("titleWords", SearchWords.separated(source.caseNumber() + " " + title))
                 .param("bodyWords", SearchWords.separated(body))
-                .param(
-                        "dictionary",
-                        DICTIONARIES.getOrDefault(source.language() == null ? "" : source.language(), "simple"))
+                .param("dictionary", dictionary)
                 .update();
     }
 

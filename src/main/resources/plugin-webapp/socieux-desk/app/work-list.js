@@ -30,6 +30,7 @@ function explain(failure) {
 class WorkListPage {
   constructor(node) {
     this.view = 'OPEN';
+    this.turn = 0;
     this.results = new Map();
     this.status = make('p', { class: 'desk-status', role: 'status' });
     this.table = make('div');
@@ -73,9 +74,13 @@ class WorkListPage {
   }
 
   async load() {
+    const turn = ++this.turn;
     try {
       const page = await get(`/desk/work-list?${new URLSearchParams({ show: this.view, language })}`);
-      this.show(page);
+      // An answer that comes late must not take the place of one that was asked for after it.
+      if (turn === this.turn) {
+        this.show(page);
+      }
     } catch (failure) {
       this.status.textContent = explain(failure);
     }

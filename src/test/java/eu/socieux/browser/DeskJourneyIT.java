@@ -10,7 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import eu.socieux.IntegrationTest;
 import eu.socieux.records.CaseNumber;
@@ -33,6 +33,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @BrowserTest
 class DeskJourneyIT {
 
+    private static final double PATIENCE_IN_MILLISECONDS = 20_000;
     private static final String PASSWORD = "Try-it-2026!";
     private static final String KEPT_IN_BROWSER =
             "() => Object.keys(localStorage).filter(key => !key.startsWith('camunda-web')).concat(Object.keys(sessionStorage))";
@@ -50,6 +51,7 @@ class DeskJourneyIT {
 
     @BeforeEach
     void openTasklist(Visit visit) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_IN_MILLISECONDS);
         tasklist = new Tasklist(visit.page(), "http://localhost:" + port);
     }
 
@@ -102,8 +104,7 @@ class DeskJourneyIT {
                         AriaRole.BUTTON,
                         new GetByRoleOptions().setName("Discard").setExact(true))
                 .click();
-        assertThat(elsewhere.getByLabel("Title of the request"))
-                .hasValue("", new LocatorAssertions.HasValueOptions().setTimeout(20_000));
+        assertThat(elsewhere.getByLabel("Title of the request")).hasValue("");
         elsewhere.context().close();
         visit.hadNoProblems();
     }

@@ -13,6 +13,8 @@ import eu.socieux.scenario.CaseOpening;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,17 @@ class SearchIT {
         index.update();
 
         assertThat(numbers("glimfern")).containsExactly(number.value());
+    }
+
+    @Test
+    void aTextWithMoreWordsThanCanBeIndexedIsFoundByItsBeginning() {
+        String words = IntStream.range(0, 20_000)
+                .mapToObj(word -> "\u1000".repeat(5) + Integer.toString(word, 36))
+                .collect(Collectors.joining(" ", "quandrel ", ""));
+        file("many.txt", words);
+        index.update();
+
+        assertThat(numbers("quandrel")).containsExactly(number.value());
     }
 
     @Test

@@ -145,7 +145,8 @@ class DeskOverHttpIT {
     void whatSomebodyWishesToBeToldIsKept() throws Exception {
         signIn(COLLEAGUE);
 
-        assertThat(post("/settings", Map.of("language", "fr", "digest", "true"))).isEqualTo(302);
+        assertThat(post("/settings", Map.of("language", "fr", "digest", "true")))
+                .isEqualTo(302);
         assertThat(preferences.of(COLLEAGUE).language()).isEqualTo("fr");
         assertThat(preferences.of(COLLEAGUE).digest()).isTrue();
         assertThat(preferences.of(COLLEAGUE).taskMail()).isFalse();
@@ -186,7 +187,8 @@ class DeskOverHttpIT {
                 .select("form[method=post] input[name=_csrf]")
                 .attr("value");
         String body = fields.entrySet().stream()
-                        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"))
                 + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
         return client.send(
