@@ -84,10 +84,15 @@ class FileInspection {
         if (file.size() > LARGEST_READ.toBytes() || !supported(mediaType)) {
             return Optional.empty();
         }
-        LanguageResult result = languageOf(text(file));
+        LanguageResult result = languageOf(text(file, CHARACTERS_READ));
         return result.isReasonablyCertain()
                 ? Optional.of(result.getLanguage().toLowerCase(Locale.ROOT))
                 : Optional.empty();
+    }
+
+    /** The beginning of the text; empty for a kind of file that holds none, or one too large to look into. */
+    String text(SpooledFile file, String mediaType, int characters) {
+        return file.size() > LARGEST_READ.toBytes() || !supported(mediaType) ? "" : text(file, characters);
     }
 
     private boolean supported(String mediaType) {
@@ -95,17 +100,14 @@ class FileInspection {
         return parser.obtain().getSupportedTypes(new ParseContext()).contains(type) || "text".equals(type.getType());
     }
 
-    private String text(SpooledFile file) {
-        BodyContentHandler text = new BodyContentHandler(CHARACTERS_READ);
+    private String text(SpooledFile file, int characters) {
+        BodyContentHandler text = new BodyContentHandler(characters);
         try (TikaInputStream content = TikaInputStream.get(file.path())) {
             parser.obtain().parse(content, text, new Metadata(), context());
         } catch (IOException | SAXException | TikaException unreadable) {
-            // A damaged or protected file is registered all the same; only its language stays unknown.
+            // A damaged or protected file is registered all the same; only its text stays unknown.
             if (!WriteLimitReachedException.isWriteLimitReached(unreadable)) {
-                log.info(
-                        "The language of a file with SHA-256 {} stays unknown: {}",
-                        file.sha256(),
-                        unreadable.toString());
+                log.info("The text of a file with SHA-256 {} stays unknown: {}", file.sha256(), unreadable.toString());
             }
         }
         return text.toString();

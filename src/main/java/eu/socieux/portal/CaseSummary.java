@@ -60,9 +60,15 @@ class CaseSummary {
     /** A titled group of facts. */
     record Group(String title, List<Fact> facts) {}
 
-    /** An entry of the history: what was done, by whom, how, when, and the answers given. */
+    /** An entry of the history: what was done, by whom, for whom as a deputy (null: for themselves), how, when, and the answers given. */
     record Step(
-            String name, Integer activityNumber, String author, String channel, String enteredAt, List<Fact> answers) {}
+            String name,
+            Integer activityNumber,
+            String author,
+            String onBehalfOf,
+            String channel,
+            String enteredAt,
+            List<Fact> answers) {}
 
     /** The groups in which something is known. */
     List<Group> groups(Map<String, Object> facts, Locale locale) {
@@ -94,6 +100,7 @@ class CaseSummary {
                             name,
                             entry.scope().activityNumber(),
                             entry.author(),
+                            entry.onBehalfOf(),
                             text("channel." + entry.channel(), locale),
                             moment(entry.enteredAt(), locale),
                             answers));

@@ -5,11 +5,15 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,17 +58,35 @@ public class CaseFile {
     /** Adds the answers of one step, by a person or (author {@code system}) by the machine. */
     public void enter(
             CaseScope scope, String element, String form, String author, String channel, Map<String, Object> answers) {
+        enter(scope, element, form, author, null, channel, answers);
+    }
+
+    /**
+     * Adds the answers of one step, given by somebody who stands in for another.
+     *
+     * @param onBehalfOf user id of the one they stand in for, null when they act for themselves
+     */
+    public void enter(
+            CaseScope scope,
+            String element,
+            String form,
+            String author,
+            String onBehalfOf,
+            String channel,
+            Map<String, Object> answers) {
         jdbc.sql(
                         """
                         insert into case_entry
-                            (case_number, activity_number, element, form, author, channel, answers, entered_at)
-                        values (:caseNumber, :activity, :element, :form, :author, :channel, :answers::jsonb, :at)
+                            (case_number, activity_number, element, form, author, on_behalf_of, channel, answers, entered_at)
+                        values (:caseNumber, :activity, :element, :form, :author, :onBehalfOf, :channel,
+                            :answers::jsonb, :at)
                         """)
                 .param("caseNumber", scope.caseNumber().value())
                 .param("activity", scope.activityNumber())
                 .param("element", element)
                 .param("form", form)
                 .param("author", author)
+                .param("onBehalfOf", onBehalfOf)
                 .param("channel", channel)
                 .param("answers", write(answers))
                 .param("at", Timestamp.from(clock.instant()))
@@ -106,6 +128,36 @@ public class CaseFile {
         return facts;
     }
 
+    /**
+     * The latest answers to a few keys in many cases at once, activities left out.
+     *
+     * @return by case number and key; an answer that is empty, or was never given, is missing
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Map<String, String>> latest(Collection<String> caseNumbers, Collection<String> keys) {
+        Map<String, Map<String, String>> latest = new HashMap<>();
+        if (caseNumbers.isEmpty() || keys.isEmpty()) {
+            return latest;
+        }
+        jdbc.sql(
+                        """
+                        select distinct on (e.case_number, a.key) e.case_number, a.key, a.value
+                        from case_entry e cross join lateral jsonb_each_text(e.answers) a
+                        where e.case_number in (:cases) and e.activity_number is null and a.key in (:keys)
+                        order by e.case_number, a.key, e.id desc
+                        """)
+                .param("cases", caseNumbers)
+                .param("keys", keys)
+                .query(row -> {
+                    String value = row.getString("value");
+                    if (value != null && !value.isBlank()) {
+                        latest.computeIfAbsent(row.getString("case_number"), number -> new HashMap<>())
+                                .put(row.getString("key"), value);
+                    }
+                });
+        return latest;
+    }
+
     /** Every entry of a case, oldest first. */
     @Transactional(readOnly = true)
     public List<CaseEntry> entries(CaseNumber caseNumber) {
@@ -116,18 +168,22 @@ public class CaseFile {
                         row.getString("element"),
                         row.getString("form"),
                         row.getString("author"),
+                        row.getString("on_behalf_of"),
                         row.getString("channel"),
                         read(row.getString("answers")),
                         row.getTimestamp("entered_at").toInstant()))
                 .list();
     }
 
-    /** Who made the latest entry in an element, for the separation of duties. */
+    /**
+     * Who made the latest entry in an element, for the separation of duties: its author and, where the author stood in
+     * for somebody, that person as well. Empty when there is no entry.
+     */
     @Transactional(readOnly = true)
-    public Optional<String> latestAuthor(CaseScope scope, String element) {
+    public Set<String> latestAuthors(CaseScope scope, String element) {
         return jdbc.sql(
                         """
-                        select author from case_entry
+                        select author, on_behalf_of from case_entry
                         where case_number = :caseNumber and element = :element
                           and activity_number is not distinct from :activity::int
                         order by id desc limit 1
@@ -135,8 +191,11 @@ public class CaseFile {
                 .param("caseNumber", scope.caseNumber().value())
                 .param("element", element)
                 .param("activity", scope.activityNumber())
-                .query(String.class)
-                .optional();
+                .query((row, index) -> Stream.of(row.getString("author"), row.getString("on_behalf_of"))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()))
+                .optional()
+                .orElse(Set.of());
     }
 
     /** Records that a milestone was reached now. */

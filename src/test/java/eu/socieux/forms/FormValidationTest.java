@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.socieux.forms.FieldProblem.Rule;
 import eu.socieux.forms.process.EngineFeel;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,8 @@ class FormValidationTest {
     private final FormSchemas schemas = new FormSchemas(new ObjectMapper());
     private static final FeelExpressions FEEL = new EngineFeel();
 
-    private final FormValidation validation = new FormValidation(FEEL, new FormSettings(DataSize.ofKilobytes(4), 50));
+    private final FormValidation validation =
+            new FormValidation(FEEL, new FormSettings(DataSize.ofKilobytes(4), 50, Duration.ofDays(30)));
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("refusedAnswers")

@@ -31,6 +31,14 @@ record SharedFilter(
                     20,
                     query -> query.taskCandidateGroupInExpression("${currentUserGroups()}")),
             new SharedFilter(
+                    "as-deputy",
+                    "As deputy",
+                    "Tasks assigned to people I stand in for today",
+                    "#5b2a86",
+                    25,
+                    query -> query.taskCandidateUserExpression("${currentUser()}")
+                            .includeAssignedTasks()),
+            new SharedFilter(
                     "overdue",
                     "Overdue",
                     "Tasks whose service level has run out",

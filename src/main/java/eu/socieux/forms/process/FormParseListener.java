@@ -1,6 +1,7 @@
 package eu.socieux.forms.process;
 
 import eu.socieux.engine.ExtensionProperties;
+import eu.socieux.forms.Drafts;
 import eu.socieux.forms.process.CaseFileFormHandler.FormTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 class FormParseListener extends AbstractBpmnParseListener {
 
     private final Submissions submissions;
+    private final Drafts drafts;
 
-    FormParseListener(Submissions submissions) {
+    FormParseListener(Submissions submissions, Drafts drafts) {
         this.submissions = submissions;
+        this.drafts = drafts;
     }
 
     @Override
@@ -34,5 +37,7 @@ class FormParseListener extends AbstractBpmnParseListener {
                 properties.find("prefill").filter("none"::equals).isPresent());
         definition.setTaskFormHandler(new CaseFileFormHandler(definition.getTaskFormHandler(), task, submissions));
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, submissions::refuseUnlessSubmitted);
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, ended -> drafts.forget(ended.getId()));
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, ended -> drafts.forget(ended.getId()));
     }
 }

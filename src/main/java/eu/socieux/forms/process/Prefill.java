@@ -1,5 +1,8 @@
 package eu.socieux.forms.process;
 
+import eu.socieux.engine.CurrentStaff;
+import eu.socieux.forms.Draft;
+import eu.socieux.forms.Drafts;
 import eu.socieux.forms.FormSchema;
 import eu.socieux.forms.process.CaseFileFormHandler.FormTask;
 import java.util.Locale;
@@ -9,20 +12,29 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a task's form is given: facts of the case which the form speaks of, and no others. The decision that a
- * form asks for is never offered ready-made, while one taken earlier is a fact that it may speak of. And a task about one item of a list starts without the answers given for another.
+ * form asks for is never offered ready-made, while one taken earlier is a fact that it may speak of. A task about one item
+ * of a list starts without the answers given for another. Where the person has kept a draft, what they typed comes back.
  */
 @Component
 class Prefill {
 
     private final DeployedForms forms;
     private final FormFacts facts;
+    private final Drafts drafts;
+    private final CurrentStaff currentStaff;
 
-    Prefill(DeployedForms forms, FormFacts facts) {
+    Prefill(DeployedForms forms, FormFacts facts, Drafts drafts, CurrentStaff currentStaff) {
         this.forms = forms;
         this.facts = facts;
+        this.drafts = drafts;
+        this.currentStaff = currentStaff;
     }
 
-    /** Facts by key, without empty ones; dates in words in this language. */
+    /**
+     * Facts by key; null only where the draft of the person has emptied a field.
+     *
+     * @param language of the dates in words
+     */
     Map<String, Object> of(TaskEntity task, FormTask formTask, Locale language) {
         FormSchema schema = forms.of(task);
         Map<String, Object> given = facts.of(task, formTask, schema, language);
@@ -33,6 +45,13 @@ class Prefill {
                     .filter(field -> !field.readonly() && !field.disabled())
                     .forEach(field -> given.remove(field.key()));
         }
+        currentStaff
+                .userId()
+                .flatMap(person -> drafts.find(task.getId(), person))
+                .map(Draft::answers)
+                .ifPresent(typed -> schema.fields().stream()
+                        .filter(field -> !field.readonly() && !field.disabled() && typed.containsKey(field.key()))
+                        .forEach(field -> given.put(field.key(), typed.get(field.key()))));
         return given;
     }
 }

@@ -46,6 +46,9 @@ class PrefillPlugin extends AbstractProcessEnginePlugin {
     }
 
     private TypedValue typed(String key, Object fact) {
+        if (fact == null) {
+            return Variables.untypedNullValue();
+        }
         if (fact instanceof String text) {
             return Variables.stringValue(text);
         }

@@ -2,6 +2,7 @@ package eu.socieux.forms.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.socieux.directory.Deputies;
 import eu.socieux.engine.Refusal;
 import eu.socieux.forms.AcceptedAnswers;
 import eu.socieux.forms.FormSchema;
@@ -39,6 +40,7 @@ class Submissions {
     private final FormFacts formFacts;
     private final CaseFile caseFile;
     private final Submitters submitters;
+    private final Deputies deputies;
     private final ObjectMapper json;
 
     Submissions(
@@ -47,12 +49,14 @@ class Submissions {
             FormFacts formFacts,
             CaseFile caseFile,
             Submitters submitters,
+            Deputies deputies,
             ObjectMapper json) {
         this.forms = forms;
         this.validation = validation;
         this.formFacts = formFacts;
         this.caseFile = caseFile;
         this.submitters = submitters;
+        this.deputies = deputies;
         this.json = json;
     }
 
@@ -69,9 +73,15 @@ class Submissions {
                 task.getTaskDefinitionKey(),
                 schema.id(),
                 submitter.author(),
+                onBehalfOf(task, submitter),
                 submitter.channel(),
                 entry(accepted, facts, item));
         handOver(task, formTask, accepted);
+    }
+
+    /** For whom the author stands in on this task. */
+    private String onBehalfOf(TaskEntity task, Submitter submitter) {
+        return deputies.representedBy(submitter.author(), task.getId()).orElse(null);
     }
 
     /** Task listener: a task with a form ends through its form, whoever calls. */

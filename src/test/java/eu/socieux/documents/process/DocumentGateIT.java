@@ -124,7 +124,7 @@ class DocumentGateIT {
         assertThatThrownBy(() -> taskService.complete(second.getId()))
                 .isInstanceOf(MissingDocuments.class)
                 .hasMessage("This task cannot be completed yet: “Mission report” of " + caseNumber
-                        + " was filed before this task came back. Upload the new one on the case page, or the same file"
+                        + " was filed before this task came back. Upload the new one in the tab Documents, or the same file"
                         + " again if it still holds, then complete the task.");
 
         file(scope, "mission_report", "The report with the annex");

@@ -144,7 +144,7 @@ class CaseChangeGuardIT {
         String form =
                 "{\"variables\":{\"partnerDecision\":" + VALUE + ",\"partnerDecisionOn\":{\"value\":\"2061-03-02\"}}}";
         String expected = "This task cannot be completed yet: “Acceptance by the partner” is not on file for "
-                + caseNumber + ". Upload it on the case page, then complete the task.";
+                + caseNumber + ". Upload it in the tab Documents, then complete the task.";
 
         HttpResponse<String> rest = send("POST", REST + "/task/" + task.getId() + "/submit-form", form, "action");
         HttpResponse<String> tasklist =

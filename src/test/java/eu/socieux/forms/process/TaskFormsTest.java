@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.socieux.directory.Deputies;
 import eu.socieux.engine.CurrentStaff;
 import eu.socieux.forms.SubmissionRefused;
 import eu.socieux.records.CaseEntry;
@@ -390,7 +391,7 @@ class TaskFormsTest {
     @Configuration
     @ComponentScan({"eu.socieux.forms", "eu.socieux.records"})
     @ConfigurationPropertiesScan("eu.socieux.forms")
-    @Import(CurrentStaff.class)
+    @Import({CurrentStaff.class, Deputies.class})
     static class SmallEngine {
 
         @Bean(destroyMethod = "close")
@@ -401,7 +402,11 @@ class TaskFormsTest {
         @Bean
         DataSource dataSource(EmbeddedPostgres database) {
             DataSource dataSource = database.getPostgresDatabase();
-            new ResourceDatabasePopulator(new ClassPathResource("db/migration/V10__records.sql")).execute(dataSource);
+            new ResourceDatabasePopulator(
+                            new ClassPathResource("db/migration/V10__records.sql"),
+                            new ClassPathResource("db/migration/V110__drafts.sql"),
+                            new ClassPathResource("db/migration/V113__deputies.sql"))
+                    .execute(dataSource);
             return dataSource;
         }
 

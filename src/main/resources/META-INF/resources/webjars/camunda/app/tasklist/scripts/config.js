@@ -1,4 +1,10 @@
 // Takes the place of the file of this name in Camunda's jar.
+
+// Each language has every text, so none falls back on another. Were English loaded beside it, the one that arrives last
+// would decide how dates are written.
+const languages = ['en', 'fr', 'es', 'pt'];
+const preferred = (navigator.languages?.[0] ?? navigator.language ?? '').split('-')[0].toLowerCase();
+
 export default {
   app: {
     name: 'Tasklist',
@@ -6,8 +12,8 @@ export default {
   },
   disableWelcomeMessage: true,
   locales: {
-    availableLocales: ['en'],
-    fallbackLocale: 'en'
+    availableLocales: languages,
+    fallbackLocale: languages.includes(preferred) ? preferred : 'en'
   },
   shortcuts: {
     claimTask: {
