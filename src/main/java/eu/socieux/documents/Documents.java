@@ -90,7 +90,9 @@ public class Documents {
                         .filter(found -> found.status() != DocumentStatus.VOID)
                         .orElseThrow(() -> new IllegalArgumentException("There is no document " + documentId
                                 + " in case " + caseNumber + " which this one could replace."));
-                return old.latest().sha256().equals(file.sha256()) ? filedAgain(old, document) : write(register.nextVersion(old), filing);
+                return old.latest().sha256().equals(file.sha256())
+                        ? filedAgain(old, document)
+                        : write(register.nextVersion(old), filing);
             });
         }
     }
