@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -77,7 +78,10 @@ class IncompleteRequestIT {
         driver.file(number, null, "clarification_answer");
         driver.submit(number, "UserTask_AwaitClarification", ANSWERED);
 
-        driver.submit(number, "UserTask_ScreenRequest", Answers.screening());
+        // An institution of its own, for it may have one action at a time
+        Map<String, Object> complete = new HashMap<>(Answers.screening());
+        complete.put("institutionName", "Caisse nationale de l’exemple incomplet");
+        driver.submit(number, "UserTask_ScreenRequest", complete);
         assertThat(driver.openElements(number)).containsExactly("UserTask_AssessEligibility");
         assertThat(facts.of(CaseScope.wholeCase(number))).containsEntry("country", "MW");
     }
