@@ -1,6 +1,7 @@
 package eu.socieux.recruitment.process;
 
 import eu.socieux.engine.BuildingBlock;
+import eu.socieux.engine.BuildingBlock.Raises;
 import eu.socieux.records.process.CaseExecution;
 import eu.socieux.recruitment.Recruitment;
 import eu.socieux.recruitment.ReserveListExhausted;
@@ -13,7 +14,12 @@ import org.springframework.stereotype.Component;
 @BuildingBlock(
         title = "Appoint the next reserve",
         description =
-                "Takes the expert named in the form before it out of the team and appoints the next on the reserve list. When nobody is left it raises the error recruitment.reserveListExhausted: catch it on the border of the task.")
+                "Takes the expert named in the form before it out of the team and appoints the next on the reserve list.",
+        errors =
+                @Raises(
+                        code = ExpertRecruitment.RESERVE_LIST_EXHAUSTED,
+                        meaning = "nobody is left on the reserve list"),
+        idempotent = false)
 class AppointReserveDelegate implements JavaDelegate {
 
     private final Recruitment recruitment;
