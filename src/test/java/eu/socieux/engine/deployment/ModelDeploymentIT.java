@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.socieux.IntegrationTest;
+import eu.socieux.ShippedChecks;
 import eu.socieux.analyst.Modeler;
 import eu.socieux.analyst.Trial;
 import java.nio.charset.StandardCharsets;
@@ -84,10 +85,12 @@ class ModelDeploymentIT {
         return Trial.model().replace("name=\"Validate evaluation\"", "name=\"" + name + "\"");
     }
 
-    /** The trial as the software would carry it, with the table that every start brings. */
+    /** The trial as the software would carry it, with all forms. */
     private static Map<String, byte[]> software(String model) {
         Map<String, byte[]> files = new TreeMap<>();
-        Trial.files().forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        ShippedChecks.files().entrySet().stream()
+                .filter(file -> file.getKey().endsWith(".form"))
+                .forEach(file -> files.put(file.getKey(), file.getValue()));
         files.put(Trial.FILE, model.getBytes(StandardCharsets.UTF_8));
         return files;
     }
