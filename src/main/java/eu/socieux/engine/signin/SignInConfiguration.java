@@ -46,7 +46,7 @@ class SignInConfiguration {
     /** Access tokens are made with the password only: a stolen one cannot renew itself. */
     @Bean
     @Order(1)
-    SecurityFilterChain accessTokens(HttpSecurity http, ProcessEngine engine) throws Exception {
+    SecurityFilterChain makingOfAccessTokens(HttpSecurity http, ProcessEngine engine) throws Exception {
         return onEachCall(http.securityMatcher(at("/access-tokens/**")), engine).build();
     }
 
