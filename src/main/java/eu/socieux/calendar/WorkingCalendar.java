@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The working days of the facility: every day except Saturdays, Sundays, the public holidays at its seat and the
@@ -19,11 +20,12 @@ public class WorkingCalendar {
 
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
-    private final HolidayManager publicHolidays;
+    private final SingletonSupplier<HolidayManager> publicHolidays;
     private final Set<LocalDate> closingDays;
 
     WorkingCalendar(CalendarSettings settings) {
-        this.publicHolidays = publicHolidaysOf(settings.country());
+        String country = knownCountry(settings.country());
+        this.publicHolidays = SingletonSupplier.of(() -> HolidayManager.getInstance(ManagerParameters.create(country)));
         this.closingDays = Set.copyOf(settings.closingDays());
     }
 
@@ -70,15 +72,16 @@ public class WorkingCalendar {
 
     /** Days that are only kept, such as All Souls, are worked. */
     private boolean isPublicHoliday(LocalDate day) {
-        return publicHolidays.isHoliday(day, HolidayType.PUBLIC_HOLIDAY);
+        return publicHolidays.obtain().isHoliday(day, HolidayType.PUBLIC_HOLIDAY);
     }
 
-    private static HolidayManager publicHolidaysOf(String country) {
+    /** By the name of their file: the library's own list of countries takes a good part of a second to make. */
+    private static String knownCountry(String country) {
         String code = country.strip().toLowerCase(Locale.ROOT);
-        if (HolidayManager.getSupportedCalendarCodes().stream().noneMatch(code::equalsIgnoreCase)) {
+        if (HolidayManager.class.getResource("/holidays/Holidays_" + code + ".xml") == null) {
             throw new IllegalArgumentException("No public holidays are known for '" + country
                     + "'; set socieux.calendar.country to an ISO 3166 code such as BE.");
         }
-        return HolidayManager.getInstance(ManagerParameters.create(code));
+        return code;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -25,11 +26,15 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("socieux.correspondence")
 public record CorrespondenceSettings(
-        @NotNull @DefaultValue("5s") Duration dispatchInterval,
+        @NotNull @DurationMin(millis = 1, message = "must be more than zero") @DefaultValue("5s")
+                Duration dispatchInterval,
         @Min(1) @Max(50) @DefaultValue("6") int attempts,
-        @NotNull @DefaultValue("1m") Duration firstRetryAfter,
-        @NotNull @DefaultValue("2h") Duration longestRetryAfter,
-        @NotNull @DefaultValue("5m") Duration abandonedAfter,
+        @NotNull @DurationMin(millis = 1, message = "must be more than zero") @DefaultValue("1m")
+                Duration firstRetryAfter,
+        @NotNull @DurationMin(millis = 1, message = "must be more than zero") @DefaultValue("2h")
+                Duration longestRetryAfter,
+        @NotNull @DurationMin(millis = 1, message = "must be more than zero") @DefaultValue("5m")
+                Duration abandonedAfter,
         @NotNull @DefaultValue("fax-in@gateway.example.net") List<String> gatewayAddresses) {
 
     /** Whether an address belongs to a fax gateway. */

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -39,10 +40,11 @@ public record MailboxSettings(
         @NotBlank @DefaultValue("INBOX") String folder,
         @NotBlank @DefaultValue("Quarantine") String quarantineFolder,
         @DefaultValue("true") boolean tls,
-        @NotNull @DefaultValue("2s") Duration pollInterval,
-        @NotNull @DefaultValue("20s") Duration timeout,
+        @NotNull @DurationMin(millis = 1, message = "must be more than zero") @DefaultValue("2s") Duration pollInterval,
+        @NotNull @DurationMin(millis = 1, message = "must be more than zero") @DefaultValue("20s") Duration timeout,
         @Min(1) @Max(50) @DefaultValue("5") int filingAttempts,
-        @NotNull @DefaultValue("30m") Duration filingPatience) {
+        @NotNull @DurationMin(millis = 1, message = "must be more than zero") @DefaultValue("30m")
+                Duration filingPatience) {
 
     public MailboxSettings {
         if (address == null || address.isBlank()) {

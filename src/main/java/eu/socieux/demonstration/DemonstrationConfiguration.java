@@ -1,7 +1,6 @@
 package eu.socieux.demonstration;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -45,23 +44,12 @@ class DemonstrationConfiguration {
     @ConditionalOnProperty("socieux.demonstration.mail")
     static class Mail {
 
-        @Bean(initMethod = "start", destroyMethod = "stop")
+        @Bean(destroyMethod = "stop")
         GreenMail demonstrationMailServer(
                 DemonstrationSettings settings,
                 @Value("${socieux.mailbox.user}") String mailbox,
                 @Value("${socieux.mailbox.password}") String password) {
-            var server = new GreenMail(new ServerSetup[] {
-                listener(settings.smtpPort(), ServerSetup.PROTOCOL_SMTP),
-                listener(settings.imapPort(), ServerSetup.PROTOCOL_IMAP)
-            });
-            server.setUser(mailbox, mailbox, password);
-            return server;
-        }
-
-        private static ServerSetup listener(int port, String protocol) {
-            var setup = new ServerSetup(port, "127.0.0.1", protocol);
-            setup.setServerStartupTimeout(10_000);
-            return setup;
+            return DemonstrationMail.start(settings, mailbox, password);
         }
     }
 }

@@ -61,7 +61,7 @@ final class DemonstrationDatabase implements AutoCloseable {
             return new DemonstrationDatabase(lockFile, server);
         } catch (IOException failed) {
             throw new UncheckedIOException(
-                    "The embedded database could not start in " + dataFolder.toAbsolutePath()
+                    "The embedded database could not start in " + dataFolder.toAbsolutePath() + ": " + failed
                             + " (setting socieux.demonstration.data-folder).",
                     failed);
         }

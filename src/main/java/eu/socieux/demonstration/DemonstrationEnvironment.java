@@ -18,8 +18,9 @@ import org.springframework.util.StringUtils;
  */
 class DemonstrationEnvironment implements EnvironmentPostProcessor {
 
-    private static final String SMTP_PORT = "socieux.demonstration.smtp-port";
-    private static final String IMAP_PORT = "socieux.demonstration.imap-port";
+    static final String SMTP_PORT = "socieux.demonstration.smtp-port";
+    static final String IMAP_PORT = "socieux.demonstration.imap-port";
+    private static final String USUAL_MAILBOX = "requests@facility.example.org";
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -30,29 +31,38 @@ class DemonstrationEnvironment implements EnvironmentPostProcessor {
         decided.put("socieux.demonstration.mail", mail);
         decided.put("socieux.demonstration.accounts", database && mail);
         if (mail) {
-            int smtp = port(environment, SMTP_PORT, 3025);
-            int imap = port(environment, IMAP_PORT, 3143);
-            String address = environment.getProperty("socieux.facility.email", "requests@facility.example.org");
-            decided.put(SMTP_PORT, smtp);
-            decided.put(IMAP_PORT, imap);
+            int smtp = port(environment, SMTP_PORT, 3025, decided);
+            int imap = port(environment, IMAP_PORT, 3143, decided);
+            decided.put("socieux.mailbox.user", mailbox(environment));
             decided.put("spring.mail.host", "127.0.0.1");
             decided.put("spring.mail.port", smtp);
             decided.put("socieux.mailbox.host", "127.0.0.1");
             decided.put("socieux.mailbox.port", imap);
-            decided.put("socieux.mailbox.user", address);
             decided.put("socieux.mailbox.password", "demonstration");
             decided.put("socieux.mailbox.tls", false);
         }
         environment.getPropertySources().addFirst(new MapPropertySource("demonstration", decided));
     }
 
-    /** The configured port; 0 stands for any free one, as tests want it. */
-    private static int port(ConfigurableEnvironment environment, String setting, int usual) {
-        int port = environment.getProperty(setting, Integer.class, usual);
-        if (port != 0) {
-            return port;
+    /** The facility's address. What is none is refused where all settings are read, by its own name. */
+    private static String mailbox(ConfigurableEnvironment environment) {
+        String address = environment.getProperty("socieux.facility.email", USUAL_MAILBOX);
+        return address.contains("@") ? address : USUAL_MAILBOX;
+    }
+
+    /** The configured port; 0 stands for any free one, as tests want it. What is no port is refused by its record. */
+    private static int port(
+            ConfigurableEnvironment environment, String setting, int usual, Map<String, Object> decided) {
+        String configured = environment.getProperty(setting);
+        if (configured == null) {
+            decided.put(setting, usual);
+            return usual;
+        }
+        if (!configured.strip().equals("0")) {
+            return configured.strip().matches("\\d{1,5}") ? Integer.parseInt(configured.strip()) : usual;
         }
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            decided.put(setting, socket.getLocalPort());
             return socket.getLocalPort();
         } catch (IOException none) {
             throw new UncheckedIOException("There is no free port for " + setting + ".", none);

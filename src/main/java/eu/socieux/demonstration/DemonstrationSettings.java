@@ -1,5 +1,7 @@
 package eu.socieux.demonstration;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("socieux.demonstration")
 record DemonstrationSettings(
         @NotNull @DefaultValue("data") Path dataFolder,
-        @DefaultValue("3025") int smtpPort,
-        @DefaultValue("3143") int imapPort,
+        @Min(0) @Max(65535) @DefaultValue("3025") int smtpPort,
+        @Min(0) @Max(65535) @DefaultValue("3143") int imapPort,
         @DefaultValue("true") boolean sendSample,
         @DefaultValue("true") boolean durable) {}

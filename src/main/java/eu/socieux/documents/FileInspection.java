@@ -35,6 +35,7 @@ import org.apache.tika.sax.BodyContentHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.util.unit.DataSize;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
@@ -51,23 +52,19 @@ class FileInspection {
     private static final Set<String> LANGUAGES = Set.of(
             "en", "fr", "es", "pt", "it", "de", "nl", "ro", "pl", "ru", "uk", "ar", "tr", "sq", "sr", "sw", "vi", "id");
 
-    private final Detector detector = new DefaultDetector(MimeTypes.getDefaultMimeTypes(), new ServiceLoader());
-    // Only what letters and reports come in; no pictures, no text recognition, nothing packed inside.
-    private final Parser parser = new AutoDetectParser(
-            detector,
-            new PDFParser(),
-            new OOXMLParser(),
-            new OfficeParser(),
-            new OpenDocumentParser(),
-            new RTFParser(),
-            new JSoupParser(),
-            new TXTParser());
+    // All three are made with the first file: together they would lengthen every start by a second and more.
+    private final SingletonSupplier<Detector> detector =
+            SingletonSupplier.of(() -> new DefaultDetector(MimeTypes.getDefaultMimeTypes(), new ServiceLoader()));
+    private final SingletonSupplier<Parser> parser = SingletonSupplier.of(this::newParser);
     private LanguageDetector languages;
 
     /** The media type found in the content. The name of the file is not looked at: anybody can write it. */
     String mediaType(SpooledFile file) {
         try (TikaInputStream content = TikaInputStream.get(file.path())) {
-            return detector.detect(content, new Metadata()).getBaseType().toString();
+            return detector.obtain()
+                    .detect(content, new Metadata())
+                    .getBaseType()
+                    .toString();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The kind of a file cannot be found out.", unreadable);
         }
@@ -95,13 +92,13 @@ class FileInspection {
 
     private boolean supported(String mediaType) {
         MediaType type = MediaType.parse(mediaType);
-        return parser.getSupportedTypes(new ParseContext()).contains(type) || "text".equals(type.getType());
+        return parser.obtain().getSupportedTypes(new ParseContext()).contains(type) || "text".equals(type.getType());
     }
 
     private String text(SpooledFile file) {
         BodyContentHandler text = new BodyContentHandler(CHARACTERS_READ);
         try (TikaInputStream content = TikaInputStream.get(file.path())) {
-            parser.parse(content, text, new Metadata(), context());
+            parser.obtain().parse(content, text, new Metadata(), context());
         } catch (IOException | SAXException | TikaException unreadable) {
             // A damaged or protected file is registered all the same; only its language stays unknown.
             if (!WriteLimitReachedException.isWriteLimitReached(unreadable)) {
@@ -112,6 +109,19 @@ class FileInspection {
             }
         }
         return text.toString();
+    }
+
+    /** Only what letters and reports come in; no pictures, no text recognition, nothing packed inside. */
+    private Parser newParser() {
+        return new AutoDetectParser(
+                detector.obtain(),
+                new PDFParser(),
+                new OOXMLParser(),
+                new OfficeParser(),
+                new OpenDocumentParser(),
+                new RTFParser(),
+                new JSoupParser(),
+                new TXTParser());
     }
 
     private static ParseContext context() {
@@ -137,7 +147,7 @@ class FileInspection {
         }
     }
 
-    /** Loaded with the first text: the models take a second and some memory. A detector serves one text at a time. */
+    /** A detector serves one text at a time. */
     private synchronized LanguageResult languageOf(String text) {
         try {
             if (languages == null) {

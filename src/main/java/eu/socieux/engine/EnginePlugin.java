@@ -31,7 +31,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         listeners.addAll(parseListeners);
         configuration.setCustomPostBPMNParseListeners(listeners);
         configuration.setPasswordEncryptor(new SlowPasswordHash());
-        // A form's date stays a date: analysts compare days, not milliseconds.
+        // An error that no model catches is a fault, never a silent end of the case.
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
     }
 }

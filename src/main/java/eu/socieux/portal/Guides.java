@@ -22,6 +22,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The guides of {@code docs/guides} as pages. Only those named here are shown. */
 @Component
@@ -46,11 +47,13 @@ class Guides {
     private static final Pattern ELSEWHERE = Pattern.compile("https?://.*|mailto:.*|#.*");
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
 
-    private final Map<String, Guide> guides = new LinkedHashMap<>();
+    private final SingletonSupplier<Map<String, Guide>> guides = SingletonSupplier.of(Guides::readAll);
 
-    Guides() {
+    private static Map<String, Guide> readAll() {
         Parser parser = Parser.builder().extensions(EXTENSIONS).build();
-        NAMES.forEach(name -> guides.put(name, guide(name, parser.parse(read(name)))));
+        Map<String, Guide> read = new LinkedHashMap<>();
+        NAMES.forEach(name -> read.put(name, guide(name, parser.parse(read(name)))));
+        return read;
     }
 
     /**
@@ -62,11 +65,11 @@ class Guides {
     record Guide(String name, String title, String html) {}
 
     List<Guide> all() {
-        return List.copyOf(guides.values());
+        return List.copyOf(guides.obtain().values());
     }
 
     Optional<Guide> find(String name) {
-        return Optional.ofNullable(guides.get(name));
+        return Optional.ofNullable(guides.obtain().get(name));
     }
 
     private static Guide guide(String name, Node document) {

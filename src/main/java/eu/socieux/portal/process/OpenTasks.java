@@ -23,7 +23,6 @@ import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,7 +40,7 @@ public class OpenTasks {
     private final TaskService tasks;
     private final RuntimeService runtime;
 
-    OpenTasks(@Lazy ProcessEngineConfigurationImpl engine, @Lazy TaskService tasks, @Lazy RuntimeService runtime) {
+    OpenTasks(ProcessEngineConfigurationImpl engine, TaskService tasks, RuntimeService runtime) {
         this.engine = engine;
         this.tasks = tasks;
         this.runtime = runtime;
