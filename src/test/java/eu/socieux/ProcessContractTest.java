@@ -238,13 +238,15 @@ class ProcessContractTest {
         });
     }
 
+    /** Except those which only analysts have had a use for so far. */
     @Test
     void every_delegate_is_used() {
         Set<String> used =
                 models().stream().flatMap(Model::steps).map(Step::bean).collect(toSet());
         assertThat(BLOCKS.entrySet().stream()
                         .filter(block -> JavaDelegate.class.isAssignableFrom(block.getValue()))
-                        .map(Map.Entry::getKey))
+                        .map(Map.Entry::getKey)
+                        .filter(bean -> !bean.equals("fileDocumentDelegate")))
                 .isSubsetOf(used);
     }
 

@@ -118,8 +118,8 @@ public final class ShippedChecks {
         Letters letters = mock(Letters.class);
         when(letters.known()).thenReturn(new HashSet<>(recipients.keySet()));
         when(letters.recipientRoles()).thenReturn(roles);
-        recipients.forEach((letter, recipient) ->
-                when(letters.usualRecipient(letter)).thenReturn(Optional.of(recipient)));
+        recipients.forEach(
+                (letter, recipient) -> when(letters.usualRecipient(letter)).thenReturn(Optional.of(recipient)));
         return letters;
     }
 

@@ -39,8 +39,21 @@ public final class ChangedPlanning {
                 </camunda:inputOutput>
               </bpmn:extensionElements>
               <bpmn:incoming>Flow_ApprovalConfirmed</bpmn:incoming>
-              <bpmn:outgoing>Flow_SendConfirmationToRegisterAction</bpmn:outgoing>
+              <bpmn:outgoing>Flow_SendConfirmationToFileConfirmation</bpmn:outgoing>
             </bpmn:serviceTask>
+            <bpmn:serviceTask id="ServiceTask_FileConfirmation" name="File confirmation" camunda:asyncBefore="true" \
+            camunda:delegateExpression="${fileDocumentDelegate}">
+              <bpmn:extensionElements>
+                <camunda:inputOutput>
+                  <camunda:inputParameter name="documentType">declaration</camunda:inputParameter>
+                  <camunda:inputParameter name="answersOf">UserTask_ConfirmApproval</camunda:inputParameter>
+                </camunda:inputOutput>
+              </bpmn:extensionElements>
+              <bpmn:incoming>Flow_SendConfirmationToFileConfirmation</bpmn:incoming>
+              <bpmn:outgoing>Flow_FileConfirmationToRegisterAction</bpmn:outgoing>
+            </bpmn:serviceTask>
+            <bpmn:sequenceFlow id="Flow_SendConfirmationToFileConfirmation" sourceRef="ServiceTask_SendConfirmation" \
+            targetRef="ServiceTask_FileConfirmation" />
             <bpmn:sequenceFlow id="Flow_ConfirmApprovalToApprovalConfirmed" sourceRef="UserTask_ConfirmApproval" \
             targetRef="Gateway_ApprovalConfirmed" />
             <bpmn:sequenceFlow id="Flow_ApprovalConfirmed" name="Confirmed" sourceRef="Gateway_ApprovalConfirmed" \
@@ -50,7 +63,7 @@ public final class ChangedPlanning {
             </bpmn:sequenceFlow>
             <bpmn:sequenceFlow id="Flow_ApprovalReturned" name="Returned" sourceRef="Gateway_ApprovalConfirmed" \
             targetRef="UserTask_DraftActionPlan" />
-            <bpmn:sequenceFlow id="Flow_SendConfirmationToRegisterAction" sourceRef="ServiceTask_SendConfirmation" \
+            <bpmn:sequenceFlow id="Flow_FileConfirmationToRegisterAction" sourceRef="ServiceTask_FileConfirmation" \
             targetRef="ServiceTask_RegisterAction" />
             </bpmn:process>
             """;
@@ -63,9 +76,8 @@ public final class ChangedPlanning {
         files.put("action-planning.bpmn", model());
         files.put("service-levels.dmn", deadline());
         files.put("eligibility.dmn", eligibility());
-        for (String file : new String[] {
-            "confirm-approval.form", "approval_confirmed.en.html", "approval_confirmed.fr.html"
-        }) {
+        for (String file :
+                new String[] {"confirm-approval.form", "approval_confirmed.en.html", "approval_confirmed.fr.html"}) {
             files.put(file, Trial.read(RESOURCES + file));
         }
         return files;
@@ -82,8 +94,9 @@ public final class ChangedPlanning {
                         + shipped.substring(end))
                 .replace(
                         "<bpmn:incoming>Flow_ActionApproved</bpmn:incoming>",
-                        "<bpmn:incoming>Flow_SendConfirmationToRegisterAction</bpmn:incoming>")
-                .replace("value=\"action_form, partner_acceptance\" />\n          <camunda:property name=\"routingFields\" value=\"submissionDecision\"",
+                        "<bpmn:incoming>Flow_FileConfirmationToRegisterAction</bpmn:incoming>")
+                .replace(
+                        "value=\"action_form, partner_acceptance\" />\n          <camunda:property name=\"routingFields\" value=\"submissionDecision\"",
                         "value=\"action_form, partner_acceptance, delegation_opinion\" />\n          <camunda:property name=\"routingFields\" value=\"submissionDecision\"")
                 .replace("</bpmn:process>", SECOND_APPROVAL.strip());
     }

@@ -3,7 +3,9 @@ package eu.socieux.analyst;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.socieux.IntegrationTest;
+import eu.socieux.ShippedChecks;
 import eu.socieux.analyst.Modeler.Answer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +75,20 @@ class DeploymentFromModelerIT {
     }
 
     @Test
+    void all_models_decisions_and_forms_of_the_checkout_can_be_deployed_in_one_go() {
+        Map<String, String> files = new LinkedHashMap<>();
+        ShippedChecks.files()
+                .forEach((file, content) -> files.put(
+                        file.substring(file.lastIndexOf('/') + 1), new String(content, StandardCharsets.UTF_8)));
+
+        Answer answer = modeler.deploy(NAME, files);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().path("deployedProcessDefinitions"))
+                .hasSizeGreaterThanOrEqualTo(8);
+    }
+
+    @Test
     void a_model_deployed_alone_keeps_the_forms_of_the_version_that_runs() {
         modeler.deploy(NAME, Trial.files());
 
@@ -89,7 +105,9 @@ class DeploymentFromModelerIT {
     @Test
     void nobody_else_deploys() {
         assertThat(Modeler.anonymous(port).deploy(NAME, Trial.files()).status()).isEqualTo(401);
-        assertThat(Modeler.basic(port, "designer", "wrong").deploy(NAME, Trial.files()).status())
+        assertThat(Modeler.basic(port, "designer", "wrong")
+                        .deploy(NAME, Trial.files())
+                        .status())
                 .isEqualTo(401);
         for (String person : List.of("clerk", "action", "leader", "inspector", "desk")) {
             assertThat(Modeler.basic(port, person, PASSWORD)
@@ -109,9 +127,11 @@ class DeploymentFromModelerIT {
 
         assertThat(modeler.delete("/deployment/" + deployment + "?cascade=true").status())
                 .isEqualTo(403);
-        assertThat(modeler.delete("/process-definition/" + process + "?cascade=true").status())
+        assertThat(modeler.delete("/process-definition/" + process + "?cascade=true")
+                        .status())
                 .isEqualTo(403);
-        assertThat(modeler.post("/process-definition/" + process + "/start", "{}").status())
+        assertThat(modeler.post("/process-definition/" + process + "/start", "{}")
+                        .status())
                 .isEqualTo(403);
         Answer again = modeler.post("/deployment/" + deployment + "/redeploy", "{}");
         assertThat(again.status()).isEqualTo(400);
@@ -146,12 +166,13 @@ class DeploymentFromModelerIT {
                         CLOSURE + "there is no building block 'runtimeService'"),
                 refused(
                         "a building block without its input",
-                        replace(
-                                "<camunda:inputParameter name=\"letter\">closure</camunda:inputParameter>", ""),
+                        replace("<camunda:inputParameter name=\"letter\">closure</camunda:inputParameter>", ""),
                         CLOSURE + "“Send a letter” needs the input 'letter'"),
                 refused(
                         "a building block with an input it does not know",
-                        replace("<camunda:inputParameter name=\"letter\">closure<", "<camunda:inputParameter name=\"letterr\">closure<"),
+                        replace(
+                                "<camunda:inputParameter name=\"letter\">closure<",
+                                "<camunda:inputParameter name=\"letterr\">closure<"),
                         "knows no input 'letterr'"),
                 refused(
                         "an unknown expression",
@@ -159,7 +180,9 @@ class DeploymentFromModelerIT {
                         "the expression ${repositoryService.createDeployment()} names 'repositoryService'"),
                 refused(
                         "an expression that climbs to a class",
-                        replace("${validationDecision == 'validated'}", "${''.getClass().forName('java.lang.Runtime')}"),
+                        replace(
+                                "${validationDecision == 'validated'}",
+                                "${''.getClass().forName('java.lang.Runtime')}"),
                         "is not understood"),
                 refused(
                         "a variable that nothing sets",
@@ -216,14 +239,16 @@ class DeploymentFromModelerIT {
                         files -> files.merge(
                                 "validate-evaluation.form",
                                 "",
-                                (form, nothing) -> form.replaceFirst("\"type\": \"textarea\"", "\"type\": \"filepicker\"")),
+                                (form, nothing) ->
+                                        form.replaceFirst("\"type\": \"textarea\"", "\"type\": \"filepicker\"")),
                         "components of type 'filepicker' cannot be shown in Tasklist"),
                 refused(
                         "a form with an editable list",
                         files -> files.merge(
                                 "validate-evaluation.form",
                                 "",
-                                (form, nothing) -> form.replaceFirst("\"type\": \"textarea\"", "\"type\": \"dynamiclist\"")),
+                                (form, nothing) ->
+                                        form.replaceFirst("\"type\": \"textarea\"", "\"type\": \"dynamiclist\"")),
                         "components of type 'dynamiclist' cannot be shown in Tasklist"),
                 refused(
                         "a form that speaks of a key nobody declared",
@@ -234,8 +259,11 @@ class DeploymentFromModelerIT {
                         "validate-evaluation.form: the form speaks of 'caseNumbr', and nobody declared it"),
                 refused(
                         "a routing field that the form does not ask for",
-                        replace("name=\"routingFields\" value=\"validationDecision\"", "name=\"routingFields\" value=\"verdict\""),
-                        VALIDATE + "routingFields names 'verdict', and the form 'validate-evaluation' does not ask for it"),
+                        replace(
+                                "name=\"routingFields\" value=\"validationDecision\"",
+                                "name=\"routingFields\" value=\"verdict\""),
+                        VALIDATE
+                                + "routingFields names 'verdict', and the form 'validate-evaluation' does not ask for it"),
                 refused(
                         "an unknown letter",
                         replace("name=\"letter\">closure<", "name=\"letter\">closing<"),
@@ -283,13 +311,15 @@ class DeploymentFromModelerIT {
                         VALIDATE + "the extension property 'requiredDocument' is unknown"),
                 refused(
                         "an outside party that does not exist",
-                        replace("<camunda:property name=\"routingFields\" value=\"validationDecision\" />",
+                        replace(
+                                "<camunda:property name=\"routingFields\" value=\"validationDecision\" />",
                                 "<camunda:property name=\"outsideParticipant\" value=\"minister\" />"
                                         + "<camunda:property name=\"routingFields\" value=\"validationDecision\" />"),
                         VALIDATE + "nobody outside is called 'minister'"),
                 refused(
                         "duties separated from a task that is not there",
-                        replace("name=\"separateFrom\" value=\"UserTask_DraftEvaluationReport\"",
+                        replace(
+                                "name=\"separateFrom\" value=\"UserTask_DraftEvaluationReport\"",
                                 "name=\"separateFrom\" value=\"UserTask_Draft\""),
                         VALIDATE + "separateFrom names 'UserTask_Draft'"),
                 refused(
@@ -354,7 +384,9 @@ class DeploymentFromModelerIT {
                         "broken.bpmn: the file cannot be read as a model for Camunda 7"),
                 refused(
                         "a file much too large",
-                        files -> files.put("large.form", "{\"id\":\"large\",\"components\":[],\"x\":\"" + "x".repeat(1_100_000) + "\"}"),
+                        files -> files.put(
+                                "large.form",
+                                "{\"id\":\"large\",\"components\":[],\"x\":\"" + "x".repeat(1_100_000) + "\"}"),
                         "large.form: the file is larger than 1 MB"),
                 refused(
                         "a letter that no model sends",
@@ -426,9 +458,7 @@ class DeploymentFromModelerIT {
         return files -> files.merge(Trial.FILE, "", (model, nothing) -> {
             int start = model.indexOf("id=\"" + element + "\"");
             int end = model.indexOf("<bpmn:outgoing>", start);
-            return model.substring(0, start)
-                    + model.substring(start, end).replace(old, changed)
-                    + model.substring(end);
+            return model.substring(0, start) + model.substring(start, end).replace(old, changed) + model.substring(end);
         });
     }
 

@@ -35,8 +35,7 @@ public final class Modeler {
     public static Modeler basic(int port, String user, String password) {
         String credentials = user + ":" + password;
         return new Modeler(
-                port,
-                "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+                port, "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Modeler set to Bearer token. */
@@ -78,8 +77,7 @@ public final class Modeler {
     }
 
     public Answer post(String path, String json) {
-        return send(
-                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
     public Answer delete(String path) {
@@ -104,9 +102,9 @@ public final class Modeler {
     }
 
     private static void part(ByteArrayOutputStream body, String disposition, String content) {
-        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + content
-                        + "\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(
+                ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + content + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     /** What the server answered. */

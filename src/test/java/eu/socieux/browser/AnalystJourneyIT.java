@@ -10,6 +10,7 @@ import eu.socieux.analyst.Modeler;
 import eu.socieux.analyst.Modeler.Answer;
 import eu.socieux.correspondence.Letters;
 import eu.socieux.correspondence.WrittenLetter;
+import eu.socieux.documents.Documents;
 import eu.socieux.records.CaseFacts;
 import eu.socieux.records.CaseNumber;
 import eu.socieux.records.CaseScope;
@@ -54,6 +55,9 @@ class AnalystJourneyIT {
     private CaseFacts facts;
 
     @Autowired
+    private Documents documents;
+
+    @Autowired
     private Letters letters;
 
     @Autowired
@@ -93,6 +97,9 @@ class AnalystJourneyIT {
         approve(number);
         confirmInTasklist(visit, number);
         thePartnerGetsTheNewLetter(number);
+        assertThat(documents.onFile(CaseScope.wholeCase(number), "declaration"))
+                .as("the confirmation is a document of the case")
+                .isTrue();
         assertThat(driver.isEnded(number)).isTrue();
 
         civilSocietyIsEligibleNow();
@@ -112,7 +119,8 @@ class AnalystJourneyIT {
     private void theCommissionHasThreeDaysNow(CaseNumber number) {
         Task approval = driver.task(number, "UserTask_ApproveAction");
         assertThat(Duration.between(
-                        ClockUtil.getCurrentTime().toInstant(), approval.getDueDate().toInstant()))
+                        ClockUtil.getCurrentTime().toInstant(),
+                        approval.getDueDate().toInstant()))
                 .isBetween(Duration.ofDays(3), Duration.ofDays(5));
     }
 

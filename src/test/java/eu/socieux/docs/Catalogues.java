@@ -41,22 +41,24 @@ final class Catalogues {
 
     Map<String, String> letters() {
         Map<String, String> letters = new LinkedHashMap<>();
-        yaml("letters/catalogue.yaml").keySet().forEach(letter -> letters.put(
-                letter, terms.getOrDefault("letter." + letter, words(letter))));
+        yaml("letters/catalogue.yaml")
+                .keySet()
+                .forEach(letter -> letters.put(letter, terms.getOrDefault("letter." + letter, words(letter))));
         return letters;
     }
 
     /** The line of the catalogue about a letter. */
     Map<String, Object> letter(String letter) {
         Map<String, Object> line = new TreeMap<>();
-        ((Map<?, ?>) yaml("letters/catalogue.yaml").get(letter)).forEach((key, value) -> line.put(String.valueOf(key), value));
+        ((Map<?, ?>) yaml("letters/catalogue.yaml").get(letter))
+                .forEach((key, value) -> line.put(String.valueOf(key), value));
         return line;
     }
 
     Map<String, String> recipients() {
         Map<String, String> recipients = new LinkedHashMap<>();
-        ShippedChecks.recipientRoles().forEach(role -> recipients.put(
-                role, terms.getOrDefault("recipient." + role, words(role))));
+        ShippedChecks.recipientRoles()
+                .forEach(role -> recipients.put(role, terms.getOrDefault("recipient." + role, words(role))));
         return recipients;
     }
 
@@ -66,8 +68,10 @@ final class Catalogues {
 
     private Map<String, String> documentTypes(Predicate<Map<?, ?>> wanted) {
         Map<String, String> types = new LinkedHashMap<>();
-        documentLines().stream().filter(wanted).map(type -> String.valueOf(type.get("key"))).forEach(key -> types.put(
-                key, terms.getOrDefault("documentType." + key, words(key))));
+        documentLines().stream()
+                .filter(wanted)
+                .map(type -> String.valueOf(type.get("key")))
+                .forEach(key -> types.put(key, terms.getOrDefault("documentType." + key, words(key))));
         return types;
     }
 

@@ -39,7 +39,9 @@ final class ElementTemplates {
             }
         });
         files.put("send-a-letter-of-your-own.json", write(ownLetter()));
-        files.put("human-step.json", write(task("human-step", "Human step", "A person of a role fills in a form.", Kind.ANY)));
+        files.put(
+                "human-step.json",
+                write(task("human-step", "Human step", "A person of a role fills in a form.", Kind.ANY)));
         files.put(
                 "step-that-requires-a-document.json",
                 write(task(
@@ -73,7 +75,8 @@ final class ElementTemplates {
             }
             choices.putAll(catalogues.choices(input.choice()));
             properties.add(field(
-                    Catalogues.words(input.name().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT)),
+                    Catalogues.words(
+                            input.name().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT)),
                     input.meaning(),
                     choices,
                     input.required(),
@@ -91,13 +94,7 @@ final class ElementTemplates {
                 Map.of(),
                 true,
                 binding("camunda:inputParameter", "letter"));
-        letter.put(
-                "constraints",
-                Map.of(
-                        "notEmpty",
-                        true,
-                        "pattern",
-                        Map.of("value", "^[a-z][a-z0-9_]*$", "message", "Lower case words joined by underscores.")));
+        letter.put("constraints", matching("^[a-z][a-z0-9_]*$", "Lower case words joined by underscores.", true));
         properties.add(letter);
         properties.add(field(
                 "Recipient",
@@ -131,8 +128,8 @@ final class ElementTemplates {
         List<Map<String, Object>> properties = new ArrayList<>();
         properties.add(hidden("deployment", binding("property", "camunda:formRefBinding")));
         properties.add(hidden(true, binding("property", "camunda:asyncAfter")));
-        properties.add(field(
-                "Role", "who does it", catalogues.roles(), true, binding("property", "camunda:candidateGroups")));
+        properties.add(
+                field("Role", "who does it", catalogues.roles(), true, binding("property", "camunda:candidateGroups")));
         Map<String, Object> form = field(
                 "Form",
                 "id of the form; tick its file when you deploy",
@@ -172,7 +169,10 @@ final class ElementTemplates {
         Map<String, Object> field = property(property, Map.of(), false);
         field.put(
                 "constraints",
-                matching("^(" + type + "(, ?" + type + ")*)?$", "Document types of the reference, separated by commas.", false));
+                matching(
+                        "^(" + type + "(, ?" + type + ")*)?$",
+                        "Document types of the reference, separated by commas.",
+                        false));
         return field;
     }
 
@@ -190,11 +190,7 @@ final class ElementTemplates {
 
     private static Map<String, Object> property(TaskProperty property, Map<String, String> choices, boolean required) {
         return field(
-                property.title(),
-                property.meaning(),
-                choices,
-                required,
-                binding("camunda:property", property.key()));
+                property.title(), property.meaning(), choices, required, binding("camunda:property", property.key()));
     }
 
     private static Map<String, Object> template(

@@ -78,8 +78,12 @@ class ReferenceDocumentationTest {
                 VALIDATOR != null,
                 "Templates are not validated: set SOCIEUX_TEMPLATE_VALIDATOR to a folder with"
                         + " @bpmn-io/element-templates-validator installed by npm.");
-        Process node = new ProcessBuilder(
-                        List.of("node", "-e", VALIDATE, ElementTemplates.FOLDER.toString(), Path.of(VALIDATOR).toString()))
+        Process node = new ProcessBuilder(List.of(
+                        "node",
+                        "-e",
+                        VALIDATE,
+                        ElementTemplates.FOLDER.toString(),
+                        Path.of(VALIDATOR).toString()))
                 .redirectErrorStream(true)
                 .start();
         String output = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

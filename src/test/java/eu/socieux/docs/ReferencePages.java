@@ -43,18 +43,27 @@ final class ReferencePages {
     private static String index() {
         return new Markdown()
                 .heading(1, "Reference")
-                .paragraph("What a model, a form or a letter can name. Camunda Modeler offers the same choices as element"
-                        + " templates, and a deployment that names anything else is refused.")
+                .paragraph(
+                        "What a model, a form or a letter can name. Camunda Modeler offers the same choices as element"
+                                + " templates, and a deployment that names anything else is refused.")
                 .table(
                         List.of("Page", "What it lists"),
                         List.of(
-                                List.of(link("Building blocks", "building-blocks.md"), "what tasks and expressions can use"),
+                                List.of(
+                                        link("Building blocks", "building-blocks.md"),
+                                        "what tasks and expressions can use"),
                                 List.of(link("Letters", "letters.md"), "the letters, who gets them, what they enclose"),
-                                List.of(link("Document types", "document-types.md"), "what can be required, produced or rendered"),
-                                List.of(link("Roles", "roles.md"), "who does a task, who gets a letter, who is waited for"),
+                                List.of(
+                                        link("Document types", "document-types.md"),
+                                        "what can be required, produced or rendered"),
+                                List.of(
+                                        link("Roles", "roles.md"),
+                                        "who does a task, who gets a letter, who is waited for"),
                                 List.of(link("Service levels", "service-levels.md"), "how long steps may take"),
                                 List.of(link("Facts", "facts.md"), "what forms and letters can speak of"),
-                                List.of(link("Glossary", "glossary.md"), "the terms in four languages, with their codes")))
+                                List.of(
+                                        link("Glossary", "glossary.md"),
+                                        "the terms in four languages, with their codes")))
                 .paragraph("These pages are generated; do not edit them. They are made anew with "
                         + code(GeneratedFiles.REGENERATE) + ".")
                 .toString();
@@ -63,8 +72,9 @@ final class ReferencePages {
     private String buildingBlocks() {
         Markdown page = new Markdown()
                 .heading(1, "Building blocks")
-                .paragraph("The only beans that models can name. A block with a template is placed from Modeler's list of"
-                        + " templates; its inputs are filled in there.");
+                .paragraph(
+                        "The only beans that models can name. A block with a template is placed from Modeler's list of"
+                                + " templates; its inputs are filled in there.");
         ShippedChecks.buildingBlocks().entrySet().stream()
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
                 .sorted((one, other) -> title(one.getValue()).compareTo(title(other.getValue())))
@@ -85,10 +95,11 @@ final class ReferencePages {
         boolean delegate = JavaDelegate.class.isAssignableFrom(type);
         page.heading(2, block.title())
                 .paragraph(block.description())
-                .paragraph((delegate ? "Delegate expression " + code("${" + bean + "}") : "In expressions " + code(bean))
-                        + (block.idempotent()
-                                ? ". Can be repeated after a fault."
-                                : ". Runs once: a repetition would count again."));
+                .paragraph(
+                        (delegate ? "Delegate expression " + code("${" + bean + "}") : "In expressions " + code(bean))
+                                + (block.idempotent()
+                                        ? ". Can be repeated after a fault."
+                                        : ". Runs once: a repetition would count again."));
         page.table(
                 List.of("Input", "Meaning", "Value"),
                 Stream.of(block.inputs())
@@ -165,9 +176,11 @@ final class ReferencePages {
                                         Boolean.TRUE.equals(type.get("several")) ? "yes" : NOTHING,
                                         String.valueOf(type.get("retention"))))
                                 .toList())
-                .paragraph("A type made by the facility can be rendered. A required document has to be produced by a step"
-                        + " before, or come in with the request.");
-        return from(page, link("the catalogue of documents", ROOT + "src/main/resources/documents/document-types.yaml"));
+                .paragraph(
+                        "A type made by the facility can be rendered. A required document has to be produced by a step"
+                                + " before, or come in with the request.");
+        return from(
+                page, link("the catalogue of documents", ROOT + "src/main/resources/documents/document-types.yaml"));
     }
 
     private String roles() {
@@ -188,16 +201,16 @@ final class ReferencePages {
                 .paragraph("A user task names its row in " + code("serviceLevel") + ", a timer in "
                         + code("${deadlines.after('…')}") + ".")
                 .table(List.of("Service level", "Length"), rows(catalogues.serviceLevels()));
-        return from(
-                page, link("the decision table", ROOT + "processes/decisions/service-levels.dmn"));
+        return from(page, link("the decision table", ROOT + "processes/decisions/service-levels.dmn"));
     }
 
     private String facts() {
         Map<String, Object> facts = catalogues.yaml("records/facts.yaml");
         Markdown page = new Markdown()
                 .heading(1, "Facts")
-                .paragraph("Forms, letters and documents can speak of every answer that any form asks for, by its key, and"
-                        + " of these.")
+                .paragraph(
+                        "Forms, letters and documents can speak of every answer that any form asks for, by its key, and"
+                                + " of these.")
                 .table(List.of("Fact", "Meaning"), rows(section(facts, "facts")))
                 .heading(2, "In letters only")
                 .table(List.of("Fact", "Meaning"), rows(section(facts, "letters")));
@@ -206,7 +219,8 @@ final class ReferencePages {
 
     private static Map<String, String> section(Map<String, Object> file, String name) {
         Map<String, String> section = new LinkedHashMap<>();
-        ((Map<?, ?>) file.get(name)).forEach((key, meaning) -> section.put(String.valueOf(key), String.valueOf(meaning)));
+        ((Map<?, ?>) file.get(name))
+                .forEach((key, meaning) -> section.put(String.valueOf(key), String.valueOf(meaning)));
         return section;
     }
 
@@ -227,7 +241,9 @@ final class ReferencePages {
                 .heading(1, "Glossary")
                 .paragraph("The terms of the facility, with the codes under which they are kept.");
         groups.forEach((group, rows) -> page.heading(
-                        2, Catalogues.words(group.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT)))
+                        2,
+                        Catalogues.words(
+                                group.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT)))
                 .table(List.of("Code", "English", "French", "Spanish", "Portuguese"), rows));
         return from(page, link("the terms", ROOT + "src/main/resources/messages/terms.properties"));
     }
@@ -239,7 +255,8 @@ final class ReferencePages {
     }
 
     private static String from(Markdown page, String source) {
-        return page.paragraph("*Generated from " + source + "; do not edit. Run " + code(GeneratedFiles.REGENERATE) + ".*")
+        return page.paragraph(
+                        "*Generated from " + source + "; do not edit. Run " + code(GeneratedFiles.REGENERATE) + ".*")
                 .toString();
     }
 }

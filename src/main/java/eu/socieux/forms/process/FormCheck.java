@@ -1,6 +1,8 @@
 package eu.socieux.forms.process;
 
 import eu.socieux.documents.process.ExpectedDocument;
+import eu.socieux.engine.BuildingBlock.Choice;
+import eu.socieux.engine.BuildingBlocks;
 import eu.socieux.engine.deployment.DeploymentCheck;
 import eu.socieux.engine.deployment.Findings;
 import eu.socieux.engine.deployment.Model;
@@ -42,11 +44,13 @@ class FormCheck implements DeploymentCheck {
     private final FormSchemas schemas;
     private final FactCatalogue facts;
     private final FeelExpressions feel;
+    private final BuildingBlocks blocks;
 
-    FormCheck(FormSchemas schemas, FactCatalogue facts, FeelExpressions feel) {
+    FormCheck(FormSchemas schemas, FactCatalogue facts, FeelExpressions feel, BuildingBlocks blocks) {
         this.schemas = schemas;
         this.facts = facts;
         this.feel = feel;
+        this.blocks = blocks;
     }
 
     @Override
@@ -85,6 +89,7 @@ class FormCheck implements DeploymentCheck {
                 checkConditionsOfDocuments(model, task, form, findings);
             });
             checkBranches(model, forms, findings);
+            checkAnswersOf(model, findings);
         }
     }
 
@@ -218,6 +223,19 @@ class FormCheck implements DeploymentCheck {
                         task,
                         "separateFrom names '" + other + "', which is no other user task of this process."
                                 + " Name the id of one."));
+    }
+
+    /** A step that works on the answers of a task names a task there is. */
+    private void checkAnswersOf(Model model, Findings findings) {
+        model.steps().forEach((step, bean) -> blocks.find(bean).stream()
+                .flatMap(block -> Stream.of(block.inputs()))
+                .filter(input -> input.choice() == Choice.USER_TASK)
+                .map(input -> Model.inputs(step).getOrDefault(input.name(), ""))
+                .filter(task -> !task.isEmpty())
+                .filter(task -> model.all(UserTask.class).stream()
+                        .noneMatch(known -> known.getId().equals(task)))
+                .forEach(task -> findings.add(
+                        model, step, "there is no user task '" + task + "' in this process. Name the id of one.")));
     }
 
     /** A branch that compares an answer compares it with one that some form offers. */

@@ -84,7 +84,9 @@ class AccessTokensIT {
                 .isEqualTo(404);
         assertThat(call("DELETE", path, "designer", null).statusCode()).isEqualTo(204);
 
-        assertThat(Modeler.bearer(port, issued.path("token").asText()).get("/version").status())
+        assertThat(Modeler.bearer(port, issued.path("token").asText())
+                        .get("/version")
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -130,8 +132,8 @@ class AccessTokensIT {
     }
 
     private HttpResponse<String> call(String method, String path, String person, String body) throws Exception {
-        String credentials = Base64.getEncoder()
-                .encodeToString((person + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        String credentials =
+                Base64.getEncoder().encodeToString((person + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Authorization", "Basic " + credentials)
                 .header("Content-Type", "application/json")
