@@ -84,8 +84,7 @@ class DeploymentFromModelerIT {
         Answer answer = modeler.deploy(NAME, files);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.json().path("deployedProcessDefinitions"))
-                .hasSizeGreaterThanOrEqualTo(8);
+        assertThat(answer.json().path("deployedProcessDefinitions")).hasSizeGreaterThanOrEqualTo(8);
     }
 
     @Test
