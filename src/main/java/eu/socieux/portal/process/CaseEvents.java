@@ -103,9 +103,10 @@ public class CaseEvents {
     }
 
     private Optional<CaseEvent> event(ProcessInstance instance, EventSubscription waiting) {
-        Map<String, String> properties = properties(repository
+        ModelElementInstance element = repository
                 .getBpmnModelInstance(instance.getProcessDefinitionId())
-                .getModelElementById(waiting.getActivityId()));
+                .getModelElementById(waiting.getActivityId());
+        Map<String, String> properties = properties(element);
         String form = properties.get("form");
         if (form == null || isAlreadyOpen(properties.get("notWhileOpen"), instance)) {
             return Optional.empty();
@@ -114,6 +115,7 @@ public class CaseEvents {
         Object activity = runtime.getVariable(instance.getId(), ACTIVITY_NUMBER);
         return Optional.of(new CaseEvent(
                 waiting.getEventName(),
+                name(element, waiting.getEventName()),
                 activity instanceof Number number ? number.intValue() : null,
                 forms.schema(form, definition.getDeploymentId(), waiting.getActivityId()),
                 items(properties.get("recordedBy")),
@@ -142,6 +144,14 @@ public class CaseEvents {
         return event.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
                 .flatMap(holder -> holder.getCamundaProperties().stream())
                 .collect(Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
+    }
+
+    private static String name(ModelElementInstance element, String message) {
+        return element instanceof Event event
+                        && event.getName() != null
+                        && !event.getName().isBlank()
+                ? event.getName()
+                : message;
     }
 
     private static List<String> items(String list) {
