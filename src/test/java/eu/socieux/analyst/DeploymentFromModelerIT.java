@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -34,6 +35,7 @@ class DeploymentFromModelerIT {
     private static final String NAME = "A trial of the analyst";
     private static final String CLOSURE = "“Send closure” (ServiceTask_SendClosure): ";
     private static final String VALIDATE = "“Validate evaluation” (UserTask_ValidateEvaluation): ";
+    private static final String STOPPED = Trial.FILE + ", “Report stopped” (BoundaryEvent_ReportStopped): ";
 
     @LocalServerPort
     private int port;
@@ -99,6 +101,29 @@ class DeploymentFromModelerIT {
         assertThat(newest.getVersion()).isEqualTo(2);
         assertThat(repositoryService.getDeploymentResourceNames(newest.getDeploymentId()))
                 .contains("draft-evaluation-report.form", "validate-evaluation.form");
+    }
+
+    @Test
+    void an_event_that_people_record_keeps_its_form_as_tasks_do() {
+        Map<String, String> files = Trial.files();
+        event(
+                        "evaluation.reportStopped",
+                        "form=record-withdrawal",
+                        "recordedBy=team-leader, action-manager",
+                        "notWhileOpen=UserTask_DraftEvaluationReport",
+                        "producedDocuments=withdrawal_notice")
+                .accept(files);
+        String model = files.get(Trial.FILE);
+        files.put("record-withdrawal.form", Trial.read("forms/events/record-withdrawal.form"));
+
+        Answer first = modeler.deploy(NAME, files);
+        Answer alone = modeler.deploy(
+                NAME, Map.of(Trial.FILE, model.replace("name=\"Validate evaluation\"", "name=\"Sign off\"")));
+
+        assertThat(first.status()).as(first.body()).isEqualTo(200);
+        assertThat(alone.status()).as(alone.body()).isEqualTo(200);
+        assertThat(repositoryService.getDeploymentResourceNames(newest().getDeploymentId()))
+                .contains("record-withdrawal.form", "validate-evaluation.form");
     }
 
     @Test
@@ -340,7 +365,77 @@ class DeploymentFromModelerIT {
                                 + "<bpmn:conditionalEventDefinition id=\"Condition\"><bpmn:condition"
                                 + " xsi:type=\"bpmn:tFormalExpression\">${loopCounter == 1}</bpmn:condition>"
                                 + "</bpmn:conditionalEventDefinition></bpmn:intermediateCatchEvent>"),
-                        "“All done” (Event_Condition): it waits for a message, signal or condition"),
+                        "“All done” (Event_Condition): it waits for a signal or condition"),
+                refused(
+                        "an event that nobody can tell of",
+                        event("evaluation.reportStopped"),
+                        STOPPED + "it waits for a message, and nothing in this system sends one: nobody could end this"
+                                + " wait. Give it the extension properties form and recordedBy"),
+                refused(
+                        "an event with a form and nobody to fill it in",
+                        event("evaluation.reportStopped", "form=validate-evaluation"),
+                        STOPPED + "nobody may record that it has happened"),
+                refused(
+                        "an event recorded by a role that does not exist",
+                        event("evaluation.reportStopped", "form=validate-evaluation", "recordedBy=team-leader, boss"),
+                        STOPPED + "there is no role 'boss'. Name these in recordedBy"),
+                refused(
+                        "an event with a form that is not there",
+                        event("evaluation.reportStopped", "form=stop-report", "recordedBy=team-leader"),
+                        STOPPED + "the form 'stop-report' is missing. Tick the file stop-report.form"),
+                refused(
+                        "an event with a document that does not exist",
+                        event(
+                                "evaluation.reportStopped",
+                                "form=validate-evaluation",
+                                "recordedBy=team-leader",
+                                "producedDocuments=stop_notice"),
+                        STOPPED + "there is no document type 'stop_notice'"),
+                refused(
+                        "an event held back by a task that is not there",
+                        event(
+                                "evaluation.reportStopped",
+                                "form=validate-evaluation",
+                                "recordedBy=team-leader",
+                                "notWhileOpen=UserTask_Validate"),
+                        STOPPED + "notWhileOpen names 'UserTask_Validate'"),
+                refused(
+                        "an event with a slip in the name of a property",
+                        event(
+                                "evaluation.reportStopped",
+                                "form=validate-evaluation",
+                                "recordedBy=team-leader",
+                                "notWhile=UserTask_ValidateEvaluation"),
+                        STOPPED + "the extension property 'notWhile' is unknown"),
+                refused(
+                        "an event whose message says nothing",
+                        event("Message_1", "form=validate-evaluation", "recordedBy=team-leader"),
+                        STOPPED + "its message is called 'Message_1'"),
+                refused(
+                        "people who would record a timer",
+                        insert("<bpmn:intermediateCatchEvent id=\"Event_Month\" name=\"One month\">"
+                                + "<bpmn:extensionElements><camunda:properties><camunda:property name=\"recordedBy\""
+                                + " value=\"team-leader\" /></camunda:properties></bpmn:extensionElements>"
+                                + "<bpmn:timerEventDefinition id=\"Month\"><bpmn:timeDate"
+                                + " xsi:type=\"bpmn:tFormalExpression\">${deadlines.after('evaluation-validation')}"
+                                + "</bpmn:timeDate></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>"),
+                        "“One month” (Event_Month): the extension property 'recordedBy' would do nothing here"),
+                refused(
+                        "a field required by an answer that the form does not offer",
+                        files -> files.merge(
+                                "validate-evaluation.form",
+                                "",
+                                (form, nothing) ->
+                                        form.replace("validationDecision=returned", "validationDecision=refused")),
+                        "validate-evaluation.form: component 'Field_validationRemarks': it is required when"
+                                + " validationDecision=refused, and the form offers no such answer"),
+                refused(
+                        "a field required by a question that the form does not ask",
+                        files -> files.merge(
+                                "validate-evaluation.form",
+                                "",
+                                (form, nothing) -> form.replace("validationDecision=returned", "decision=returned")),
+                        "it is required when decision=returned, and the form offers no such answer"),
                 refused(
                         "a call of a process that is not there",
                         insert("<bpmn:callActivity id=\"CallActivity_Other\" name=\"Run other\""
@@ -463,6 +558,33 @@ class DeploymentFromModelerIT {
 
     private static Consumer<Map<String, String>> insert(String element) {
         return replace("</bpmn:process>", element + "</bpmn:process>");
+    }
+
+    /** An event, with properties written as name=value, that ends the wait for the validation. */
+    private static Consumer<Map<String, String>> event(String message, String... properties) {
+        String given = Stream.of(properties)
+                .map(property -> property.split("=", 2))
+                .map(property -> "<camunda:property name=\"%s\" value=\"%s\" />".formatted(property[0], property[1]))
+                .collect(Collectors.joining());
+        return replace(
+                "</bpmn:process>",
+                """
+                <bpmn:boundaryEvent id="BoundaryEvent_ReportStopped" name="Report stopped" \
+                attachedToRef="UserTask_ValidateEvaluation">
+                  <bpmn:extensionElements><camunda:properties>%s</camunda:properties></bpmn:extensionElements>
+                  <bpmn:outgoing>Flow_ReportStopped</bpmn:outgoing>
+                  <bpmn:messageEventDefinition id="MessageEventDefinition_ReportStopped" messageRef="Message_Stopped" />
+                </bpmn:boundaryEvent>
+                <bpmn:endEvent id="EndEvent_ReportStopped" name="Report stopped">
+                  <bpmn:incoming>Flow_ReportStopped</bpmn:incoming>
+                </bpmn:endEvent>
+                <bpmn:sequenceFlow id="Flow_ReportStopped" sourceRef="BoundaryEvent_ReportStopped" \
+                targetRef="EndEvent_ReportStopped" />
+                </bpmn:process>
+                <bpmn:message id="Message_Stopped" name="%s" />
+                """
+                        .formatted(given, message)
+                        .strip());
     }
 
     private static Consumer<Map<String, String>> letter(String text) {
