@@ -62,7 +62,9 @@ class HistoryAndMigrationIT {
 
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("History").setExact(true))
                 .click();
-        assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("History").setExact(true)))
+        assertThat(page.getByRole(
+                        AriaRole.HEADING,
+                        new GetByRoleOptions().setName("History").setExact(true)))
                 .isVisible();
         page.getByLabel("Case number contains").fill(number.value());
         page.getByLabel("Case number contains").press("Enter");
@@ -75,9 +77,13 @@ class HistoryAndMigrationIT {
         Download log = page.waitForDownload(() -> page.getByText("Download", new Page.GetByTextOptions().setExact(true))
                 .click());
         Assertions.assertThat(log.suggestedFilename()).endsWith(".xes");
-        Assertions.assertThat(Files.readString(log.path())).contains(number.value()).doesNotContain("\"clerk\"");
+        Assertions.assertThat(Files.readString(log.path()))
+                .contains(number.value())
+                .doesNotContain("\"clerk\"");
 
-        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(number.value()).setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new GetByRoleOptions().setName(number.value()).setExact(true))
                 .focus();
         page.keyboard().press("Enter");
         assertThat(page.locator("h1")).hasText(number + " – Request intake");
@@ -122,23 +128,28 @@ class HistoryAndMigrationIT {
         Page page = visit.page();
         signIn(page, "designer");
 
-        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Migration").setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new GetByRoleOptions().setName("Migration").setExact(true))
                 .click();
-        page.getByLabel("Process and versions").selectOption(new SelectOption()
-                .setLabel("Note: version 1 to 2 (2 running)"));
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Dry run")).click();
+        page.getByLabel("Process and versions")
+                .selectOption(new SelectOption().setLabel("Note: version 1 to 2 (2 running)"));
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Dry run"))
+                .click();
         assertThat(page.getByRole(AriaRole.STATUS).first()).hasText("1 can be moved, 1 cannot.");
         assertThat(page.locator("main")).containsText("It stands in “Ask the colleague”");
         visit.keep("5-dry-run");
         accessible(page);
 
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Move the chosen cases (1)")).click();
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Move the chosen cases (1)"))
+                .click();
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("cannot be undone");
         visit.keep("6-confirm");
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Move").setExact(true))
                 .click();
         assertThat(page.locator("main")).containsText("0 of 1 moved");
-        String batch = engine.getManagementService().createBatchQuery().singleResult().getId();
+        String batch =
+                engine.getManagementService().createBatchQuery().singleResult().getId();
         process.runBatch(batch);
         assertThat(page.locator("main")).containsText("1 of 1 moved, 0 failed");
         visit.keep("7-moved");
@@ -152,9 +163,12 @@ class HistoryAndMigrationIT {
         Page page = visit.page();
         signIn(page, "leader");
 
-        assertThat(page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("History").setExact(true)))
+        assertThat(page.getByRole(
+                        AriaRole.LINK, new GetByRoleOptions().setName("History").setExact(true)))
                 .isVisible();
-        assertThat(page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Migration").setExact(true)))
+        assertThat(page.getByRole(
+                        AriaRole.LINK,
+                        new GetByRoleOptions().setName("Migration").setExact(true)))
                 .hasCount(0);
         visit.hadNoProblems();
     }
@@ -176,7 +190,8 @@ class HistoryAndMigrationIT {
         page.getByPlaceholder("Password").fill(PASSWORD);
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Log in"))
                 .click();
-        assertThat(page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("History").setExact(true)))
+        assertThat(page.getByRole(
+                        AriaRole.LINK, new GetByRoleOptions().setName("History").setExact(true)))
                 .isVisible();
     }
 

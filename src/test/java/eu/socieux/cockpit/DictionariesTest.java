@@ -35,7 +35,8 @@ class DictionariesTest {
         Set<String> known = found(KEY, dictionary(plugin, "en"));
         Pattern use = Pattern.compile("\\bt\\('([\\w.]+)'");
         try (var scripts = Files.list(PLUGINS.resolve(plugin).resolve("app"))) {
-            for (Path script : scripts.filter(file -> file.toString().endsWith(".js")).toList()) {
+            for (Path script :
+                    scripts.filter(file -> file.toString().endsWith(".js")).toList()) {
                 assertThat(known).as(script.toString()).containsAll(found(use, Files.readString(script)));
             }
         }

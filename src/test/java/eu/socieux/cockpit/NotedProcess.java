@@ -94,10 +94,8 @@ public final class NotedProcess {
     public void remove() {
         ManagementService management = engine.getManagementService();
         management.createBatchQuery().list().forEach(batch -> management.deleteBatch(batch.getId(), true));
-        engine.getHistoryService()
-                .createHistoricBatchQuery()
-                .list()
-                .forEach(batch -> engine.getHistoryService().deleteHistoricBatch(batch.getId()));
+        engine.getHistoryService().createHistoricBatchQuery().list().forEach(batch -> engine.getHistoryService()
+                .deleteHistoricBatch(batch.getId()));
         deployments.forEach(id -> engine.getRepositoryService().deleteDeployment(id, true));
     }
 
@@ -131,7 +129,10 @@ public final class NotedProcess {
                 .userTask("UserTask_TakeNote")
                 .name("Take note");
         var model = withSecondStep
-                ? first.userTask("UserTask_AskColleague").name("Ask the colleague").endEvent("EndEvent_Done").done()
+                ? first.userTask("UserTask_AskColleague")
+                        .name("Ask the colleague")
+                        .endEvent("EndEvent_Done")
+                        .done()
                 : first.endEvent("EndEvent_Done").done();
         var deployment = engine.getRepositoryService()
                 .createDeployment()

@@ -94,13 +94,13 @@ final class EventLogFile {
             for (JsonNode type : types) {
                 if (type.get("name").equals(part.get("type"))) {
                     type.get("attributes")
-                            .forEach(attribute -> declared.add(attribute.get("name").asText()));
+                            .forEach(attribute ->
+                                    declared.add(attribute.get("name").asText()));
                 }
             }
             assertThat(declared).as("attributes of type %s", part.get("type")).isNotEmpty();
-            part.get("attributes")
-                    .forEach(attribute ->
-                            assertThat(declared).contains(attribute.get("name").asText()));
+            part.get("attributes").forEach(attribute -> assertThat(declared)
+                    .contains(attribute.get("name").asText()));
         }
     }
 

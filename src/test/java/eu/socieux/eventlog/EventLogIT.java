@@ -42,8 +42,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EventLogIT {
 
     private static final String PROCESS = "request-intake";
-    private static final EventLogSelection ALL_OF_THE_YEAR = new EventLogSelection(
-            Set.of(PROCESS), LocalDate.parse("2075-01-01"), LocalDate.parse("2075-12-31"));
+    private static final EventLogSelection ALL_OF_THE_YEAR =
+            new EventLogSelection(Set.of(PROCESS), LocalDate.parse("2075-01-01"), LocalDate.parse("2075-12-31"));
 
     /** Everything by which a person of the case could be told. */
     private static final List<String> PEOPLE = List.of(
@@ -160,7 +160,8 @@ class EventLogIT {
         assertThat(object(log, institution).get("type").asText()).isEqualTo("institution");
         String document = related(event(log, "Document registered: curriculum vitae"), "registered");
         assertThat(object(log, document).get("attributes"))
-                .extracting(value -> value.get("name").asText() + "=" + value.get("value").asText())
+                .extracting(value ->
+                        value.get("name").asText() + "=" + value.get("value").asText())
                 .containsExactly("documentType=curriculum_vitae", "version=1");
     }
 
@@ -170,7 +171,8 @@ class EventLogIT {
             String log = new String(write(format, false), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
 
             assertThat(log).contains(number.value().toLowerCase(Locale.ROOT)).contains("person-");
-            PEOPLE.forEach(person -> assertThat(log).as("%s in %s", person, format).doesNotContain(person));
+            PEOPLE.forEach(
+                    person -> assertThat(log).as("%s in %s", person, format).doesNotContain(person));
         }
     }
 
@@ -200,11 +202,8 @@ class EventLogIT {
     @Test
     void no_more_logs_are_written_at_a_time_than_allowed() {
         List<OutputStream> inner = new ArrayList<>();
-        OutputStream first = onFirstByte(() -> eventLogs.write(
-                ALL_OF_THE_YEAR,
-                EventLogFormat.XES,
-                false,
-                onFirstByte(() -> {
+        OutputStream first =
+                onFirstByte(() -> eventLogs.write(ALL_OF_THE_YEAR, EventLogFormat.XES, false, onFirstByte(() -> {
                     inner.add(OutputStream.nullOutputStream());
                     eventLogs.write(ALL_OF_THE_YEAR, EventLogFormat.XES, false, inner.get(0));
                 })));
@@ -228,8 +227,8 @@ class EventLogIT {
                 .param("events", events)
                 .param("number", large.value())
                 .update();
-        EventLogSelection selection = new EventLogSelection(
-                Set.of(PROCESS), LocalDate.parse("2075-09-02"), LocalDate.parse("2075-09-02"));
+        EventLogSelection selection =
+                new EventLogSelection(Set.of(PROCESS), LocalDate.parse("2075-09-02"), LocalDate.parse("2075-09-02"));
         try {
             for (EventLogFormat format : EventLogFormat.values()) {
                 var reader = new SlowReader();
@@ -242,7 +241,8 @@ class EventLogIT {
                         .isLessThan(reader.bytes / 3);
             }
         } finally {
-            jdbc.sql("delete from act_hi_actinst where act_id_ = 'ServiceTask_Many'").update();
+            jdbc.sql("delete from act_hi_actinst where act_id_ = 'ServiceTask_Many'")
+                    .update();
         }
     }
 
@@ -257,7 +257,8 @@ class EventLogIT {
         public void write(int character) {
             if (bytes++ % MEGABYTE == 0) {
                 System.gc();
-                long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+                long used =
+                        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
                 first = first < 0 ? used : first;
                 most = Math.max(most, used);
             }

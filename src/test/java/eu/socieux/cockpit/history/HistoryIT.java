@@ -60,8 +60,7 @@ class HistoryIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"offer", "instances", "instances/any", "event-log/size", "event-log/xes", "event-log/ocel"})
+    @ValueSource(strings = {"offer", "instances", "instances/any", "event-log/size", "event-log/xes", "event-log/ocel"})
     void strangers_and_staff_without_cockpit_get_nothing(String path) {
         assertThat(new CockpitVisitor(port).get(ROOT + path).statusCode()).isEqualTo(401);
         assertThat(new CockpitVisitor(port)
@@ -78,7 +77,9 @@ class HistoryIT {
                     new CockpitVisitor(port).signIn(person, "cockpit").get(ROOT + "event-log/xes?names=real");
 
             assertThat(refused.statusCode()).isEqualTo(403);
-            assertThat(refused.body()).contains("socieux.event-log.real-names-roles").doesNotContain("<trace");
+            assertThat(refused.body())
+                    .contains("socieux.event-log.real-names-roles")
+                    .doesNotContain("<trace");
         }
     }
 
@@ -86,13 +87,16 @@ class HistoryIT {
     void an_auditor_finds_a_finished_case_by_number_period_and_state() throws Exception {
         CockpitVisitor auditor = new CockpitVisitor(port).signIn("inspector", "cockpit");
 
-        assertThat(found(auditor, "number=" + number + "&from=2075-05-08&to=2075-05-08")).contains(instance);
+        assertThat(found(auditor, "number=" + number + "&from=2075-05-08&to=2075-05-08"))
+                .contains(instance);
         assertThat(found(auditor, "number=" + number + "&state=completed&process=request-intake"))
                 .containsExactly(instance);
         assertThat(found(auditor, "number=" + number + "&to=2075-05-07")).isEmpty();
         assertThat(found(auditor, "number=" + number + "&state=running")).isEmpty();
         assertThat(found(auditor, "number=" + number + "&state=terminated")).isEmpty();
-        assertThat(found(auditor, "number=%25")).as("a per cent sign is no wildcard").isEmpty();
+        assertThat(found(auditor, "number=%25"))
+                .as("a per cent sign is no wildcard")
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -106,7 +110,8 @@ class HistoryIT {
 
     @Test
     void the_story_of_a_case_has_its_path_performers_variables_and_operations() throws Exception {
-        JsonNode story = json(new CockpitVisitor(port).signIn("inspector", "cockpit").get(ROOT + "instances/" + instance));
+        JsonNode story =
+                json(new CockpitVisitor(port).signIn("inspector", "cockpit").get(ROOT + "instances/" + instance));
 
         assertThat(texts(story.get("steps"), "element"))
                 .containsExactly(
@@ -133,7 +138,8 @@ class HistoryIT {
 
     @Test
     void an_analyst_sees_how_a_case_went_but_not_what_is_in_it() throws Exception {
-        JsonNode story = json(new CockpitVisitor(port).signIn("designer", "cockpit").get(ROOT + "instances/" + instance));
+        JsonNode story =
+                json(new CockpitVisitor(port).signIn("designer", "cockpit").get(ROOT + "instances/" + instance));
 
         assertThat(story.get("steps")).hasSize(10);
         assertThat(story.get("variables")).isEmpty();
