@@ -135,7 +135,7 @@ class BottlenecksJourneyIT {
         page.navigate("http://localhost:" + port + "/sign-in");
         page.locator("input[name=username]").fill("leader");
         page.locator("input[name=password]").fill("Try-it-2026!");
-        page.locator("main button[type=submit]").click();
+        page.locator("form:has(input[name=username]) button").click();
         page.waitForURL("**/cases");
         page.navigate(address("#/dashboard"));
     }
