@@ -433,7 +433,7 @@ function stepsSection(api, processes, query, waits, behind) {
 }
 
 function waitingFor(wait) {
-  return wait.roles ? `${t(wait.party)}: ${wait.roles}` : t(wait.party);
+  return wait.party === 'own' && wait.roles ? `${t('own')}: ${wait.roles}` : t(wait.party);
 }
 
 async function listCases(behind, api, query, wait, measure, page, back) {
