@@ -71,27 +71,26 @@ create index finished_wait_durations on finished_wait (definition, activity, day
 
 -- The instances of a multi-instance task stand side by side: they are siblings, and only a second round of all of them
 -- is a return. Hence the scope of such an instance is that of its body, and instances of one body do not count.
-create function finished_waits(wait_id varchar) returns setof finished_wait language sql stable as $$
-    select w.id, w.definition, w.activity, w.definition_id, w.left_day, w.left_at - w.entered_at,
-           coalesce(t.due_date_::timestamptz < w.left_on, false),
-           exists (select
-                   from act_hi_actinst earlier
-                   left join act_hi_actinst round
-                          on round.id_ = earlier.parent_act_inst_id_ and round.act_type_ = 'multiInstanceBody'
-                   where earlier.proc_inst_id_ = w.instance and earlier.act_id_ = w.activity and earlier.id_ <> w.id
-                     and earlier.end_time_::timestamptz <= w.entered
-                     and coalesce(round.parent_act_inst_id_, earlier.parent_act_inst_id_)
-                         is not distinct from coalesce(body.parent_act_inst_id_, w.scope)
-                     and (body.id_ is null or earlier.parent_act_inst_id_ <> w.scope))
-    from case_wait w
-    left join act_hi_taskinst t on t.id_ = w.task
-    left join act_hi_actinst body on body.id_ = w.scope and body.act_type_ = 'multiInstanceBody'
-    where (wait_id is null or w.id = wait_id) and w.left_at is not null;
-$$;
+create view measured_wait as
+select w.id, w.definition, w.activity, w.definition_id, w.left_day, w.left_at - w.entered_at as days,
+       coalesce(t.due_date_::timestamptz < w.left_on, false) as late,
+       exists (select
+               from act_hi_actinst earlier
+               left join act_hi_actinst round
+                      on round.id_ = earlier.parent_act_inst_id_ and round.act_type_ = 'multiInstanceBody'
+               where earlier.proc_inst_id_ = w.instance and earlier.act_id_ = w.activity and earlier.id_ <> w.id
+                 and earlier.end_time_::timestamptz <= w.entered
+                 and coalesce(round.parent_act_inst_id_, earlier.parent_act_inst_id_)
+                     is not distinct from coalesce(body.parent_act_inst_id_, w.scope)
+                 and (body.id_ is null or earlier.parent_act_inst_id_ <> w.scope)) as returned
+from case_wait w
+left join act_hi_taskinst t on t.id_ = w.task
+left join act_hi_actinst body on body.id_ = w.scope and body.act_type_ = 'multiInstanceBody'
+where not w.open;
 
 create function keep_finished_wait() returns trigger language plpgsql as $$
 begin
-    insert into finished_wait select * from finished_waits(new.id_)
+    insert into finished_wait select * from measured_wait where id = new.id_
     on conflict (id) do update set definition = excluded.definition, activity = excluded.activity,
         definition_id = excluded.definition_id, left_day = excluded.left_day, days = excluded.days,
         late = excluded.late, returned = excluded.returned;

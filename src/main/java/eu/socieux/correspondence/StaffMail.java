@@ -28,8 +28,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Mails to staff about their work. They are no letters of a case: nothing is filed, and no copy goes to the facility's
- * mailbox. Each is sent at most once. One whose sending was cut off is not sent again: to miss a reminder of a task, which stands in
- * Tasklist anyway, does less harm than to get it twice.
+ * mailbox. Each is sent at most once. One whose sending was cut off is not sent again: to miss a reminder of a task,
+ * which stands in Tasklist anyway, does less harm than to get it twice.
  */
 @Component
 public class StaffMail implements SmartLifecycle {

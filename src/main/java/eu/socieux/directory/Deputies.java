@@ -33,7 +33,8 @@ public class Deputies {
     /**
      * Names a deputy.
      *
-     * @throws IllegalArgumentException when the days end before they begin, are over, or somebody would stand in for themselves
+     * @throws IllegalArgumentException when the days end before they begin or are over, or when somebody would stand in
+     *     for themselves
      */
     public void name(String person, String deputy, LocalDate from, LocalDate to, String namedBy) {
         if (to.isBefore(from) || to.isBefore(LocalDate.now(clock)) || person.equals(deputy)) {

@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The text inside documents, for searching. Files come from strangers: how large they are, how long reading takes and how
- * much text comes out are bounded, and whatever goes wrong costs the text of that one file. Call it outside any transaction.
+ * The text inside documents, for searching. Files come from strangers: how large they are, how long reading takes and
+ * how much text comes out are bounded, and whatever goes wrong costs the text of that one file. Call it outside any
+ * transaction.
  */
 @Component
 public class DocumentText {

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Drafts of task forms, one per task and person. They are kept here so that nothing of a case stays behind in a browser,
- * and so that a form begun at one desk can be finished at another.
+ * Drafts of task forms, one per task and person. They are kept here so that nothing of a case stays behind in a
+ * browser, and so that a form begun at one desk can be finished at another.
  */
 @Component
 @Transactional
@@ -60,7 +60,8 @@ public class Drafts {
                         """
                         insert into task_draft (task_id, person, answers, saved_at)
                         values (:task, :person, :answers::jsonb, :at)
-                        on conflict (task_id, person) do update set answers = excluded.answers, saved_at = excluded.saved_at
+                        on conflict (task_id, person) do update set answers = excluded.answers,
+                            saved_at = excluded.saved_at
                         """)
                 .param("task", taskId)
                 .param("person", person)

@@ -60,7 +60,11 @@ class CaseSummary {
     /** A titled group of facts. */
     record Group(String title, List<Fact> facts) {}
 
-    /** An entry of the history: what was done, by whom, for whom as a deputy (null: for themselves), how, when, and the answers given. */
+    /**
+     * An entry of the history: what was done, by whom, how, when, and the answers given.
+     *
+     * @param onBehalfOf for whom the author stood in, null when they acted for themselves
+     */
     record Step(
             String name,
             Integer activityNumber,

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What somebody searches for, word by word, as it is compared: small letters without accents. Texts are folded in the same
- * way, character by character, so that a place in the folded text is the same place in the text.
+ * What somebody searches for, word by word, as it is compared: small letters without accents. Texts are folded in the
+ * same way, character by character, so that a place in the folded text is the same place in the text.
  *
  * @param words folded; none is empty
  */

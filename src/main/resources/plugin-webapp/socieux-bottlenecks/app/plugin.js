@@ -291,13 +291,6 @@ function caseAddress(caseNumber) {
   return `${root}/cases/${encodeURIComponent(caseNumber)}`;
 }
 
-function defaultPeriod() {
-  const today = new Date();
-  const first = new Date(today.getFullYear() - 1, today.getMonth(), today.getDate() + 1);
-  const iso = day => [day.getFullYear(), String(day.getMonth() + 1).padStart(2, '0'), String(day.getDate()).padStart(2, '0')].join('-');
-  return {from: iso(first), to: iso(today)};
-}
-
 // ---------------------------------------------------------------------- what tab and diagram look at together
 
 const chosen = new Map();
@@ -305,7 +298,8 @@ const changes = new EventTarget();
 
 function choiceOf(key) {
   if (!chosen.has(key)) {
-    chosen.set(key, {version: '', ...defaultPeriod(), onDiagram: true});
+    // Without a period the server takes the last twelve months of the facility's calendar
+    chosen.set(key, {version: '', from: '', to: '', onDiagram: true});
   }
   return chosen.get(key);
 }
@@ -384,7 +378,10 @@ function report(root, api, processes, process) {
       if (mine !== asked) {
         return;
       }
-      content.replaceChildren(...sections(api, processes, query, waits.waits, parties));
+      Object.assign(current, waits.period);
+      fromField.value = waits.period.from;
+      toField.value = waits.period.to;
+      content.replaceChildren(...sections(api, processes, {...query, ...waits.period}, waits.waits, parties));
       status.textContent = waits.waits.length ? t('loaded', wholeNumber.format(waits.waits.length)) : t('nothing');
     } catch (problem) {
       if (mine === asked) {
@@ -436,7 +433,7 @@ function stepsSection(api, processes, query, waits, behind) {
 }
 
 function waitingFor(wait) {
-  return wait.roles ? `${t(wait.party)}: ${wait.roles}` : t(wait.party);
+  return wait.party === 'own' && wait.roles ? `${t('own')}: ${wait.roles}` : t(wait.party);
 }
 
 async function listCases(behind, api, query, wait, measure, page, back) {
@@ -706,7 +703,7 @@ async function dashboard(node, api) {
     return;
   }
   const names = new Map(processes.map(each => [each.key, each.name]));
-  const worst = (await ask(api, 'waits', defaultPeriod())).waits.slice(0, 5);
+  const worst = (await ask(api, 'waits')).waits.slice(0, 5);
   node.replaceChildren(h('div', {class: 'sx-bottlenecks sx-panel', lang: LANGUAGE},
     h('h2', {}, t('fiveWorst')),
     h('p', {}, t('lastYear')),

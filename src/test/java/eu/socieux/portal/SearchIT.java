@@ -118,7 +118,7 @@ class SearchIT {
     }
 
     @Test
-    void aTextWithMoreWordsThanCanBeIndexedIsFoundByItsBeginning() {
+    void aLongTextOfUnusualWordsIsFoundByItsBeginning() {
         String words = IntStream.range(0, 20_000)
                 .mapToObj(word -> "\u1000".repeat(5) + Integer.toString(word, 36))
                 .collect(Collectors.joining(" ", "quandrel ", ""));

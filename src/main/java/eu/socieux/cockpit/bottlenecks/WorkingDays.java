@@ -94,7 +94,7 @@ class WorkingDays implements InitializingBean {
                 .param("last", LAST)
                 .update();
         jdbc.sql("delete from finished_wait").update();
-        int waits = jdbc.sql("insert into finished_wait select * from finished_waits(null)")
+        int waits = jdbc.sql("insert into finished_wait select * from measured_wait")
                 .update();
         log.info("The calendar of {} counts working days; {} earlier waits were measured.", settings.country(), waits);
     }

@@ -11,9 +11,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * What a task's form is given: facts of the case which the form speaks of, and no others. The decision that a
- * form asks for is never offered ready-made, while one taken earlier is a fact that it may speak of. A task about one item
- * of a list starts without the answers given for another. Where the person has kept a draft, what they typed comes back.
+ * What a task's form is given: facts of the case which the form speaks of, and no others. The decision that a form asks
+ * for is never offered ready-made, while one taken earlier is a fact that it may speak of. A task about one item of a
+ * list starts without the answers given for another. Where the person has kept a draft, what they typed comes back.
  */
 @Component
 class Prefill {

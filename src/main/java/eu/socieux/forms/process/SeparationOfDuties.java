@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps apart two steps of a process which one person may not both do: whoever did the step that a task names in
- * {@code separateFrom} can neither be given that task nor complete it. A deputy counts for two: what they did for somebody, that
- * person did as well.
+ * {@code separateFrom} can neither be given that task nor complete it. A deputy counts for two: what they did for
+ * somebody, that person did as well.
  */
 @Component
 class SeparationOfDuties extends AbstractBpmnParseListener {

@@ -36,7 +36,8 @@ class Deadline {
      * A deadline as a card says it.
      *
      * @param on its day at the facility, null without one
-     * @param workingDays from today until then; 0 today or, on a day off, before the next working day; negative when passed
+     * @param workingDays from today until then; 0 today or, on days off, before the next working day; negative when
+     *     passed
      * @param today whether its day is today
      */
     record Standing(State state, LocalDate on, int workingDays, boolean today) {}

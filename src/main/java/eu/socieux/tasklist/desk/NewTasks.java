@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes, with each new task, that its groups are to be told. Steps that wait for somebody outside are left out: there is
- * nothing to do for the group until the answer comes.
+ * Notes, with each new task, that its groups are to be told. Steps that wait for somebody outside are left out: there
+ * is nothing to do for the group until the answer comes.
  */
 @Component
 class NewTasks extends AbstractBpmnParseListener {

@@ -1,2 +1,2 @@
-/** What Tasklist lacks for those who work with it all day: telling cards, work on several tasks, and drafts kept here. */
+/** What Tasklist lacks for those who work with it all day: cards that tell, work on several tasks, drafts kept here. */
 package eu.socieux.tasklist.desk;

@@ -95,11 +95,11 @@ class BottlenecksIT {
         history.close();
         for (Authorization grant : authorizationService
                 .createAuthorizationQuery()
-                .userIdIn("bottleneck-reader")
+                .userIdIn("bottleneckReader")
                 .list()) {
             authorizationService.deleteAuthorization(grant.getId());
         }
-        identityService.deleteUser("bottleneck-reader");
+        identityService.deleteUser("bottleneckReader");
         ClockUtil.reset();
     }
 
@@ -314,7 +314,7 @@ class BottlenecksIT {
     @Test
     void whoMayReadTheHistoryOfOneProcessSeesThatOneAlone() throws Exception {
         reader("bottleneck-fixture");
-        Session reader = new Session().signIn("bottleneck-reader");
+        Session reader = new Session().signIn("bottleneckReader");
 
         assertThat(reader.json("processes"))
                 .extracting(each -> each.get("key").asText())
@@ -428,7 +428,7 @@ class BottlenecksIT {
     }
 
     private void reader(String process) {
-        User user = identityService.newUser("bottleneck-reader");
+        User user = identityService.newUser("bottleneckReader");
         user.setPassword(PASSWORD);
         identityService.saveUser(user);
         grant(Resources.APPLICATION, "cockpit", Permissions.ACCESS);
@@ -438,7 +438,7 @@ class BottlenecksIT {
 
     private void grant(Resource resource, String id, Permission permission) {
         Authorization grant = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-        grant.setUserId("bottleneck-reader");
+        grant.setUserId("bottleneckReader");
         grant.setResource(resource);
         grant.setResourceId(id);
         grant.addPermission(permission);
