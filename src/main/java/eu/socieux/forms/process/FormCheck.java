@@ -12,7 +12,6 @@ import eu.socieux.engine.deployment.TaskProperty;
 import eu.socieux.forms.FeelExpressions;
 import eu.socieux.forms.FormComponent;
 import eu.socieux.forms.FormComponent.Kind;
-import eu.socieux.forms.FormComponent.RequiredWhen;
 import eu.socieux.forms.FormSchema;
 import eu.socieux.forms.FormSchemas;
 import eu.socieux.forms.UnreadableForm;
@@ -131,31 +130,6 @@ class FormCheck implements DeploymentCheck {
                                 + "', and nobody declared it: no form asks for it, and it is not in the"
                                 + " reference of facts. Correct the key, or deploy the form that asks for it too."));
         form.everything().forEach(component -> checkComponent(file, component, findings));
-        form.fields().forEach(field -> checkRequiredWhen(file, form, field, findings));
-    }
-
-    private static void checkRequiredWhen(String file, FormSchema form, FormComponent field, Findings findings) {
-        RequiredWhen condition = field.rules().requiredWhen();
-        if (condition == null) {
-            return;
-        }
-        Optional<FormComponent> asked = form.field(condition.key());
-        condition.values().stream()
-                .filter(value -> asked.filter(other -> canBe(other, value)).isEmpty())
-                .forEach(value -> findings.add(
-                        file,
-                        "component '" + field.id() + "': it is required when " + condition.key() + "=" + value
-                                + ", and the form offers no such answer. Correct requiredWhen."));
-    }
-
-    /** Whether a field can be answered so: one of its choices, ticked or not; anything where it is free. */
-    private static boolean canBe(FormComponent field, String value) {
-        if (field.kind() == Kind.CHECKBOX) {
-            return Set.of("true", "false").contains(value);
-        }
-        return field.options() == null
-                || field.options().fixed().isEmpty()
-                || field.options().fixed().stream().anyMatch(option -> value.equals(String.valueOf(option.value())));
     }
 
     private void checkComponent(String file, FormComponent component, Findings findings) {
