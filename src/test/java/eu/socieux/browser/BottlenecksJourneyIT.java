@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import eu.socieux.IntegrationTest;
 import eu.socieux.cockpit.bottlenecks.WaitingHistory;
@@ -32,6 +33,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @BrowserTest
 class BottlenecksJourneyIT {
 
+    private static final double PATIENCE_IN_MILLISECONDS = 20_000;
+
     private static final Instant NOW =
             ZonedDateTime.parse("2025-06-16T10:00+02:00[Europe/Brussels]").toInstant();
 
@@ -48,6 +51,8 @@ class BottlenecksJourneyIT {
 
     @BeforeEach
     void writeHistory() {
+        // Cockpit's first page asks for much before it shows anything
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_IN_MILLISECONDS);
         ClockUtil.setCurrentTime(Date.from(NOW));
         history =
                 new WaitingHistory(jdbc, repositoryService, "bottleneck-journey", "Bottleneck journey").ofSpring2025();
