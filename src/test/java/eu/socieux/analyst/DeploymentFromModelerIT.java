@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -115,7 +114,7 @@ class DeploymentFromModelerIT {
                         "evaluation.reportStopped",
                         "form=record-withdrawal",
                         "recordedBy=team-leader, action-manager",
-                        "notWhileOpen=UserTask_DraftEvaluationReport",
+                        "notWhileOpen=UserTask_ValidateEvaluation",
                         "producedDocuments=withdrawal_notice")
                 .accept(files);
         String model = files.get(Trial.FILE);
@@ -565,31 +564,8 @@ class DeploymentFromModelerIT {
         return replace("</bpmn:process>", element + "</bpmn:process>");
     }
 
-    /** An event, with properties written as name=value, that ends the wait for the validation. */
     private static Consumer<Map<String, String>> event(String message, String... properties) {
-        String given = Stream.of(properties)
-                .map(property -> property.split("=", 2))
-                .map(property -> "<camunda:property name=\"%s\" value=\"%s\" />".formatted(property[0], property[1]))
-                .collect(Collectors.joining());
-        return replace(
-                "</bpmn:process>",
-                """
-                <bpmn:boundaryEvent id="BoundaryEvent_ReportStopped" name="Report stopped" \
-                attachedToRef="UserTask_ValidateEvaluation">
-                  <bpmn:extensionElements><camunda:properties>%s</camunda:properties></bpmn:extensionElements>
-                  <bpmn:outgoing>Flow_ReportStopped</bpmn:outgoing>
-                  <bpmn:messageEventDefinition id="MessageEventDefinition_ReportStopped" messageRef="Message_Stopped" />
-                </bpmn:boundaryEvent>
-                <bpmn:endEvent id="EndEvent_ReportStopped" name="Report stopped">
-                  <bpmn:incoming>Flow_ReportStopped</bpmn:incoming>
-                </bpmn:endEvent>
-                <bpmn:sequenceFlow id="Flow_ReportStopped" sourceRef="BoundaryEvent_ReportStopped" \
-                targetRef="EndEvent_ReportStopped" />
-                </bpmn:process>
-                <bpmn:message id="Message_Stopped" name="%s" />
-                """
-                        .formatted(given, message)
-                        .strip());
+        return files -> files.put(Trial.FILE, Trial.modelWithEvent(message, properties));
     }
 
     private static Consumer<Map<String, String>> letter(String text) {

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A copy of the process of evaluation under a name of its own, with its forms, for tests to change. */
 public final class Trial {
@@ -20,6 +22,39 @@ public final class Trial {
         return read("processes/evaluation.bpmn")
                 .replace("<bpmn:process id=\"evaluation\"", "<bpmn:process id=\"" + KEY + "\"")
                 .replace("bpmnElement=\"evaluation\"", "bpmnElement=\"" + KEY + "\"");
+    }
+
+    /**
+     * The model with an event, “Report stopped”, that ends the wait for the draft.
+     *
+     * @param message name of its message
+     * @param properties its extension properties, each as name=value
+     */
+    public static String modelWithEvent(String message, String... properties) {
+        String given = Stream.of(properties)
+                .map(property -> property.split("=", 2))
+                .map(property -> "<camunda:property name=\"%s\" value=\"%s\" />".formatted(property[0], property[1]))
+                .collect(Collectors.joining());
+        return model().replace(
+                        "</bpmn:process>",
+                        """
+                        <bpmn:boundaryEvent id="BoundaryEvent_ReportStopped" name="Report stopped" \
+                        attachedToRef="UserTask_DraftEvaluationReport">
+                          <bpmn:extensionElements><camunda:properties>%s</camunda:properties></bpmn:extensionElements>
+                          <bpmn:outgoing>Flow_ReportStopped</bpmn:outgoing>
+                          <bpmn:messageEventDefinition id="MessageEventDefinition_ReportStopped" \
+                        messageRef="Message_ReportStopped" />
+                        </bpmn:boundaryEvent>
+                        <bpmn:endEvent id="EndEvent_ReportStopped" name="Report stopped">
+                          <bpmn:incoming>Flow_ReportStopped</bpmn:incoming>
+                        </bpmn:endEvent>
+                        <bpmn:sequenceFlow id="Flow_ReportStopped" sourceRef="BoundaryEvent_ReportStopped" \
+                        targetRef="EndEvent_ReportStopped" />
+                        </bpmn:process>
+                        <bpmn:message id="Message_ReportStopped" name="%s" />
+                        """
+                                .formatted(given, message)
+                                .strip());
     }
 
     /** The model and its forms, without folders as Modeler sends them. */
