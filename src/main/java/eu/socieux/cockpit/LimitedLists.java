@@ -28,7 +28,7 @@ class LimitedLists extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !"GET".equals(request.getMethod())
-                || !request.getServletPath().startsWith("/camunda/api/engine/")
+                || !request.getRequestURI().startsWith(request.getContextPath() + "/camunda/api/engine/")
                 || request.getParameter("maxResults") != null;
     }
 
