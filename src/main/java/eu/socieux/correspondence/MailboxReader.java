@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.Date;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -44,15 +43,13 @@ class MailboxReader implements SmartLifecycle {
             MailServer server,
             MailboxSettings settings,
             TransactionOperations transactions,
-            Clock clock,
-            BeanFactory beans) {
+            Clock clock) {
         this.filing = filing;
         this.received = received;
         this.settings = settings;
         this.transactions = transactions;
         this.clock = clock;
-        this.unseen = new UnseenMail(server, settings, beans);
-        this.unseen.afterPropertiesSet();
+        this.unseen = new UnseenMail(server, settings);
     }
 
     /** Takes in everything that is unseen now. */
@@ -165,7 +162,7 @@ class MailboxReader implements SmartLifecycle {
     @Override
     public void stop() {
         worker.stop();
-        unseen.destroy();
+        unseen.disconnect();
     }
 
     @Override
