@@ -162,6 +162,11 @@ class MailboxReader implements SmartLifecycle {
         worker.start(settings.pollInterval());
     }
 
+    /** Ends the rounds; the mailbox can still be read when somebody asks for it. */
+    void pause() {
+        worker.stop();
+    }
+
     @Override
     public void stop() {
         worker.stop();

@@ -79,9 +79,8 @@ class BottlenecksJourneyIT {
 
         page.navigate(address("#/process-definition/" + definition() + "/runtime?detailsTab=socieux-bottlenecks-tab"));
         Locator row = steps.locator("tbody tr").filter(new FilterOptions().setHasText("Await answer"));
-        assertThat(row.locator("td")).hasText(new String[] {
-            "2", "Partner", "9.00", "2", "6.00", "1", "0", "1", "2.00", "2.00", "0", "0"
-        });
+        assertThat(row.locator("td"))
+                .hasText(new String[] {"2", "Partner", "9.00", "2", "6.00", "1", "0", "1", "2.00", "2.00", "0", "0"});
         Locator badge = page.locator(".sx-badge[data-activity=UserTask_AwaitAnswer]");
         assertThat(badge.locator("div"))
                 .hasText(new String[] {"2 waiting", "⚠ 1 overdue", "median 2 · 90 % 2", "total 9 d"});

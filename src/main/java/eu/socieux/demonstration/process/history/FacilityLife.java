@@ -1,0 +1,314 @@
+package eu.socieux.demonstration.process.history;
+
+import eu.socieux.correspondence.MailRounds;
+import eu.socieux.documents.Documents;
+import eu.socieux.documents.NewDocument;
+import eu.socieux.forms.process.TaskForms;
+import eu.socieux.intake.Requests;
+import eu.socieux.records.CaseFacts;
+import eu.socieux.records.CaseNumber;
+import eu.socieux.records.CaseScope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+
+/**
+ * The life of the facility as one row of events: a request arrives, somebody answers a task, a timer fires. The clock
+ * goes from each to the next, whichever comes first, and what follows is done at once.
+ */
+final class FacilityLife {
+
+    private static final Map<String, String> PERSON_OF_ROLE = Map.of(
+            "registry", "clerk",
+            "action-manager", "action",
+            "expert-coordinator", "coordinator",
+            "logistics", "logistician",
+            "team-leader", "leader",
+            "approver", "desk",
+            "panel", "assessor");
+
+    /** Answered by outside parties; the others who are awaited are entered by staff. */
+    private static final Map<String, String> OUTSIDE = Map.of(
+            "UserTask_AwaitDelegationOpinion", "delegation",
+            "UserTask_AwaitDelegationQuestionnaire", "delegation",
+            "UserTask_AwaitClarification", "partner",
+            "UserTask_AwaitPartnerAcceptance", "partner",
+            "UserTask_AwaitPartnerConsent", "partner",
+            "UserTask_AwaitPartnerQuestionnaire", "partner",
+            "UserTask_AwaitSixMonthAnswer", "partner",
+            "UserTask_AwaitTwelveMonthAnswer", "partner");
+
+    /** How often the archive copies of letters are read, when no request comes. */
+    private static final Duration MAIL_ROUND = Duration.ofDays(14);
+
+    private final RuntimeService runtimeService;
+    private final TaskService taskService;
+    private final ManagementService managementService;
+    private final IdentityService identityService;
+    private final TaskForms forms;
+    private final CaseFacts caseFacts;
+    private final Documents documents;
+    private final Requests requests;
+    private final MailRounds mail;
+    private final Conduct conduct;
+    private final Pace pace;
+    private final WorkingHours hours;
+    private final ScannedPaper paper;
+    private final long seed;
+
+    private final PriorityQueue<Event> ahead =
+            new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::order));
+    private final Map<String, RequestStory> cases = new HashMap<>();
+    private final Map<String, Integer> rounds = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
+    private Instant nextMailRound = Instant.MIN;
+    private long events;
+
+    FacilityLife(Surroundings surroundings, long seed) {
+        ProcessEngine engine = surroundings.engine();
+        this.runtimeService = engine.getRuntimeService();
+        this.taskService = engine.getTaskService();
+        this.managementService = engine.getManagementService();
+        this.identityService = engine.getIdentityService();
+        this.forms = surroundings.forms();
+        this.caseFacts = surroundings.caseFacts();
+        this.documents = surroundings.documents();
+        this.requests = surroundings.requests();
+        this.mail = surroundings.mail();
+        this.conduct = surroundings.conduct();
+        this.pace = surroundings.pace();
+        this.hours = surroundings.hours();
+        this.paper = surroundings.paper();
+        this.seed = seed;
+    }
+
+    /** What the life is told with. */
+    record Surroundings(
+            ProcessEngine engine,
+            TaskForms forms,
+            CaseFacts caseFacts,
+            Documents documents,
+            Requests requests,
+            MailRounds mail,
+            Conduct conduct,
+            Pace pace,
+            WorkingHours hours,
+            ScannedPaper paper) {}
+
+    private record Event(Instant at, long order, Runnable what) {}
+
+    private record OpenTask(String id, String element, CaseScope scope, RequestStory story, int round, String name) {}
+
+    /** A request that will arrive, and the way it is sent. */
+    void expect(RequestStory story, Consumer<RequestStory> sending) {
+        plan(story.arrivesAt(), () -> arrive(story, sending));
+    }
+
+    /** Lets everything happen until a moment, and tells after each event when it was. */
+    void live(Instant until, Consumer<Instant> progress) {
+        Instant next = nextMoment();
+        while (!next.isAfter(until)) {
+            ClockUtil.setCurrentTime(Date.from(next));
+            happen(next);
+            follow(next);
+            progress.accept(next);
+            next = nextMoment();
+        }
+        ClockUtil.setCurrentTime(Date.from(until));
+        mail.readArrived();
+    }
+
+    private Instant nextMoment() {
+        Instant planned = ahead.isEmpty() ? Instant.MAX : ahead.peek().at();
+        Instant timer = nextTimer().map(FacilityLife::due).orElse(Instant.MAX);
+        Instant next = planned.isBefore(timer) ? planned : timer;
+        Instant now = now();
+        return next.isBefore(now) ? now : next;
+    }
+
+    private void happen(Instant moment) {
+        Optional<Job> timer = nextTimer().filter(job -> !due(job).isAfter(moment));
+        if (timer.isPresent()) {
+            managementService.executeJob(timer.get().getId());
+        } else {
+            ahead.remove().what().run();
+        }
+    }
+
+    /** Runs what follows at once, sends the letters, and has somebody look at each new task. */
+    private void follow(Instant moment) {
+        for (List<Job> waiting = waiting(); !waiting.isEmpty(); waiting = waiting()) {
+            waiting.forEach(job -> managementService.executeJob(job.getId()));
+        }
+        mail.sendWaiting();
+        if (!moment.isBefore(nextMailRound)) {
+            mail.readArrived();
+            nextMailRound = moment.plus(MAIL_ROUND);
+        }
+        taskService.createTaskQuery().taskCreatedAfter(Date.from(moment.minusSeconds(1))).list().stream()
+                .filter(task -> known.add(task.getId()))
+                .forEach(this::plan);
+    }
+
+    private void arrive(RequestStory story, Consumer<RequestStory> sending) {
+        sending.accept(story);
+        mail.readArrived();
+        CaseNumber number = requests.latest(1).stream()
+                .findFirst()
+                .map(request -> request.caseNumber())
+                .filter(found -> !cases.containsKey(found.value()))
+                .orElseThrow(() -> new IllegalStateException(
+                        "The request of " + story.contact().email() + " did not come to the register."));
+        cases.put(number.value(), story);
+    }
+
+    private void plan(Task task) {
+        CaseNumber number = new CaseNumber(runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey());
+        CaseScope scope = new CaseScope(number, number(task, "activityNumber"));
+        Integer item = number(task, "loopCounter");
+        boolean oneOfMany = task.getTaskDefinitionKey().equals("UserTask_ScoreApplication");
+        String turn = number + " " + scope.activityNumber() + " " + task.getTaskDefinitionKey()
+                + (oneOfMany ? " " + item : "");
+        var open = new OpenTask(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                scope,
+                cases.get(number.value()),
+                rounds.merge(turn, 1, Integer::sum),
+                turn);
+        pace.of(step(open, "when"), now()).ifPresent(at -> plan(at, () -> answer(open)));
+    }
+
+    private void plan(Instant at, Runnable what) {
+        ahead.add(new Event(at, events++, what));
+    }
+
+    private Step step(OpenTask task, String question) {
+        return new Step(
+                task.story(),
+                task.scope(),
+                task.element(),
+                task.round(),
+                Draws.of(seed, task.story().number(), task.name(), task.round(), question),
+                hours.day(now()),
+                caseFacts.of(task.scope()));
+    }
+
+    private void answer(OpenTask open) {
+        Task task = taskService.createTaskQuery().taskId(open.id()).singleResult();
+        if (task == null) {
+            return;
+        }
+        Step step = step(open, "what");
+        Answer answer = conduct.answer(step);
+        Map<String, Object> fields = FormSheet.filled(forms.schema(open.id()), forms.prefill(open.id()), step, answer);
+        String outside = OUTSIDE.get(open.element());
+        boolean byMail = outside != null && step.draws().chance(0.6);
+        String author = byMail ? address(outside, step) : person(task);
+        answer.papers().forEach(type -> file(type, step, author, byMail));
+        if (byMail) {
+            forms.submit(open.id(), fields, author, "email");
+        } else {
+            submitAs(author, open.id(), fields);
+        }
+    }
+
+    private void submitAs(String person, String task, Map<String, Object> fields) {
+        List<String> roles = identityService.createGroupQuery().groupMember(person).list().stream()
+                .map(group -> group.getId())
+                .toList();
+        identityService.setAuthentication(person, roles);
+        try {
+            taskService.claim(task, person);
+            forms.submit(task, fields, person, "tasklist");
+        } finally {
+            identityService.clearAuthentication();
+        }
+    }
+
+    private void file(String type, Step step, String author, boolean byMail) {
+        String place = step.activity() == 0 ? "" : ", activity " + step.activity();
+        byte[] content = paper.of(
+                type.replace('_', ' ') + " of " + step.scope().caseNumber() + place,
+                List.of(
+                        step.story().title(),
+                        step.story().institution(),
+                        step.today().toString(),
+                        "Signed: " + author));
+        documents.file(new NewDocument(
+                step.scope(),
+                type,
+                null,
+                type + "-" + step.today() + ".pdf",
+                content,
+                author,
+                byMail ? NewDocument.MAIL : NewDocument.UPLOAD));
+    }
+
+    private static String address(String party, Step step) {
+        return party.equals("partner")
+                ? step.story().contact().email()
+                : "cooperation@delegation-" + step.story().country().toLowerCase(Locale.ROOT) + ".example.org";
+    }
+
+    private String person(Task task) {
+        return taskService.getIdentityLinksForTask(task.getId()).stream()
+                .map(link -> link.getGroupId())
+                .filter(PERSON_OF_ROLE::containsKey)
+                .map(PERSON_OF_ROLE::get)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "Nobody of the demonstration may do " + task.getTaskDefinitionKey() + "."));
+    }
+
+    private Integer number(Task task, String variable) {
+        return taskService.getVariable(task.getId(), variable) instanceof Number number ? number.intValue() : null;
+    }
+
+    private Optional<Job> nextTimer() {
+        return managementService
+                .createJobQuery()
+                .timers()
+                .active()
+                .withRetriesLeft()
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, 1)
+                .stream()
+                .findFirst();
+    }
+
+    private List<Job> waiting() {
+        return managementService.createJobQuery().messages().executable().list();
+    }
+
+    private static Instant due(Job timer) {
+        return timer.getDuedate().toInstant();
+    }
+
+    private static Instant now() {
+        return ClockUtil.getCurrentTime().toInstant();
+    }
+}
