@@ -1,6 +1,9 @@
 package eu.socieux.correspondence;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Sending and reading mail as steps of somebody else's programme, for whoever moves the clock: a letter then leaves
@@ -11,6 +14,7 @@ public class MailRounds {
 
     private final Dispatcher dispatcher;
     private final MailboxReader reader;
+    private final AtomicBoolean written = new AtomicBoolean();
 
     MailRounds(Dispatcher dispatcher, MailboxReader reader) {
         this.dispatcher = dispatcher;
@@ -23,9 +27,16 @@ public class MailRounds {
         reader.pause();
     }
 
-    /** Sends every letter that waits and is due. */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void letterQueued(LetterQueued queued) {
+        written.set(true);
+    }
+
+    /** Sends the letters written since this was asked for last. */
     public void sendWaiting() {
-        dispatcher.dispatch();
+        if (written.getAndSet(false)) {
+            dispatcher.dispatch();
+        }
     }
 
     /** Files what has arrived in the mailbox. */

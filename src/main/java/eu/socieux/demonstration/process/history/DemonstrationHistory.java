@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -21,6 +22,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -35,7 +37,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnProperty("socieux.demonstration.history")
-class DemonstrationHistory implements ApplicationRunner {
+class DemonstrationHistory implements ApplicationRunner, InitializingBean {
 
     private static final Logger log = LoggerFactory.getLogger("SOCIEUX");
     private static final int YEARS = 2;
@@ -86,15 +88,24 @@ class DemonstrationHistory implements ApplicationRunner {
         this.requests = requests;
     }
 
-    /** Before anybody is told that the application is ready. */
+    /**
+     * Refuses a database with cases before anything else is started.
+     *
+     * @throws IllegalStateException saying what to change
+     */
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterPropertiesSet() {
         if (count("case_file") > 0) {
             throw new IllegalStateException("There are cases already in the data folder " + settings.dataFolder()
                     + ", and a history is filled into an empty one only. Take " + SWITCH
                     + " away, or delete the folder,"
                     + " or name another one with socieux.demonstration.data-folder.");
         }
+    }
+
+    /** Before anybody is told that the application is ready. */
+    @Override
+    public void run(ApplicationArguments arguments) {
         JobExecutor jobs = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
         boolean jobsRan = jobs.isActive();
         HistoryMark mark = HistoryMark.in(settings.dataFolder());
@@ -104,14 +115,14 @@ class DemonstrationHistory implements ApplicationRunner {
         waitForTheDisk(false);
         try {
             fill();
-            waitForTheDisk(true);
-            mark.remove();
         } finally {
             ClockUtil.reset();
-            mail.resume();
-            if (jobsRan) {
-                jobs.start();
-            }
+        }
+        waitForTheDisk(true);
+        mark.remove();
+        mail.resume();
+        if (jobsRan) {
+            jobs.start();
         }
     }
 
@@ -149,7 +160,7 @@ class DemonstrationHistory implements ApplicationRunner {
 
         var progress = new Progress(told.stream().map(RequestStory::arrivesAt).toList(), until, zone, this::counts);
         ClockUtil.setCurrentTime(
-                java.util.Date.from(today.minusYears(YEARS).atStartOfDay(zone).toInstant()));
+                Date.from(today.minusYears(YEARS).atStartOfDay(zone).toInstant()));
         life.live(until, progress::at);
         log.info(
                 "The history is complete: {}, {} letters, {} documents, in {}.",
@@ -159,9 +170,8 @@ class DemonstrationHistory implements ApplicationRunner {
                 progress.duration());
     }
 
-    /** The copies of all letters would fill the memory; what the message log says of them stays. */
+    /** The mail server keeps all in memory; what was sent stays in the message log. */
     private void emptyMailboxes() {
-        mail.readArrived();
         mailServer.ifAvailable(server -> {
             try {
                 server.purgeEmailFromAllMailboxes();

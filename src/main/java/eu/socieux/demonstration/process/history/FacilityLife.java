@@ -8,7 +8,6 @@ import eu.socieux.intake.Requests;
 import eu.socieux.records.CaseFacts;
 import eu.socieux.records.CaseNumber;
 import eu.socieux.records.CaseScope;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
@@ -56,9 +55,6 @@ final class FacilityLife {
             "UserTask_AwaitSixMonthAnswer", "partner",
             "UserTask_AwaitTwelveMonthAnswer", "partner");
 
-    /** How often the archive copies of letters are read, when no request comes. */
-    private static final Duration MAIL_ROUND = Duration.ofDays(14);
-
     private final RuntimeService runtimeService;
     private final TaskService taskService;
     private final ManagementService managementService;
@@ -79,7 +75,6 @@ final class FacilityLife {
     private final Map<String, RequestStory> cases = new HashMap<>();
     private final Map<String, Integer> rounds = new HashMap<>();
     private final Set<String> known = new HashSet<>();
-    private Instant nextMailRound = Instant.MIN;
     private long events;
 
     FacilityLife(Surroundings surroundings, long seed) {
@@ -124,33 +119,27 @@ final class FacilityLife {
 
     /** Lets everything happen until a moment, and tells after each event when it was. */
     void live(Instant until, Consumer<Instant> progress) {
-        Instant next = nextMoment();
-        while (!next.isAfter(until)) {
-            ClockUtil.setCurrentTime(Date.from(next));
-            happen(next);
-            follow(next);
-            progress.accept(next);
-            next = nextMoment();
+        Event next = next();
+        while (!next.at().isAfter(until)) {
+            ClockUtil.setCurrentTime(Date.from(next.at()));
+            next.what().run();
+            follow(next.at());
+            progress.accept(next.at());
+            next = next();
         }
         ClockUtil.setCurrentTime(Date.from(until));
         mail.readArrived();
     }
 
-    private Instant nextMoment() {
-        Instant planned = ahead.isEmpty() ? Instant.MAX : ahead.peek().at();
-        Instant timer = nextTimer().map(FacilityLife::due).orElse(Instant.MAX);
-        Instant next = planned.isBefore(timer) ? planned : timer;
-        Instant now = now();
-        return next.isBefore(now) ? now : next;
-    }
-
-    private void happen(Instant moment) {
-        Optional<Job> timer = nextTimer().filter(job -> !due(job).isAfter(moment));
-        if (timer.isPresent()) {
-            managementService.executeJob(timer.get().getId());
-        } else {
-            ahead.remove().what().run();
+    /** The earliest of what people do and of what is due; a timer first, as it would be. */
+    private Event next() {
+        Optional<Event> timer = nextTimer();
+        boolean timerFirst = timer.isPresent()
+                && (ahead.isEmpty() || !ahead.peek().at().isBefore(timer.get().at()));
+        if (timerFirst) {
+            return timer.get();
         }
+        return ahead.isEmpty() ? new Event(Instant.MAX, events, () -> {}) : ahead.remove();
     }
 
     /** Runs what follows at once, sends the letters, and has somebody look at each new task. */
@@ -159,10 +148,6 @@ final class FacilityLife {
             waiting.forEach(job -> managementService.executeJob(job.getId()));
         }
         mail.sendWaiting();
-        if (!moment.isBefore(nextMailRound)) {
-            mail.readArrived();
-            nextMailRound = moment.plus(MAIL_ROUND);
-        }
         taskService.createTaskQuery().taskCreatedAfter(Date.from(moment.minusSeconds(1))).list().stream()
                 .filter(task -> known.add(task.getId()))
                 .forEach(this::plan);
@@ -287,7 +272,7 @@ final class FacilityLife {
         return taskService.getVariable(task.getId(), variable) instanceof Number number ? number.intValue() : null;
     }
 
-    private Optional<Job> nextTimer() {
+    private Optional<Event> nextTimer() {
         return managementService
                 .createJobQuery()
                 .timers()
@@ -297,15 +282,19 @@ final class FacilityLife {
                 .asc()
                 .listPage(0, 1)
                 .stream()
-                .findFirst();
+                .findFirst()
+                .map(job -> new Event(
+                        laterOf(job.getDuedate().toInstant(), now()),
+                        events,
+                        () -> managementService.executeJob(job.getId())));
     }
 
     private List<Job> waiting() {
         return managementService.createJobQuery().messages().executable().list();
     }
 
-    private static Instant due(Job timer) {
-        return timer.getDuedate().toInstant();
+    private static Instant laterOf(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Instant now() {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** When a task is answered: usually in its time, now and then late, and by outside parties sometimes never. */
 final class Pace {
@@ -32,10 +33,13 @@ final class Pace {
             entry("ExtendCall", 1.0),
             entry("ScoreApplication", 6.0),
             entry("AdoptSelection", 2.0),
+            entry("AwaitApplication", 3.0),
             entry("AwaitPartnerConsent", 4.0),
             entry("ConfirmAvailability", 2.0),
             entry("PrepareContracts", 7.0),
             entry("AwaitSignedContracts", 5.0),
+            entry("BriefExperts", 3.0),
+            entry("AwaitMissionEnd", 12.0),
             entry("RescheduleActivity", 4.0),
             entry("DecideOnIncompleteTeam", 2.0),
             entry("AwaitMissionReport", 10.0),
@@ -74,6 +78,11 @@ final class Pace {
         this.zone = zone;
     }
 
+    /** The tasks it knows, without the prefix of their ids. */
+    static Set<String> known() {
+        return USUAL.keySet();
+    }
+
     /** When the answer comes; empty when it never does. */
     Optional<Instant> of(Step step, Instant now) {
         String task = step.element().substring(TASK.length());
@@ -84,7 +93,7 @@ final class Pace {
         if (task.equals("AwaitApplication")) {
             return nextApplication(step, now);
         }
-        Instant usual = hours.after(now, draws.around(USUAL.getOrDefault(task, 3.0)), draws);
+        Instant usual = hours.after(now, draws.around(USUAL.get(task)), draws);
         LocalDate planned = plannedDay(task, step);
         if (planned == null || !planned.isAfter(hours.day(now))) {
             return Optional.of(task.equals("AwaitMissionEnd") ? hours.after(now, 12, draws) : usual);
