@@ -67,7 +67,7 @@ final class Pace {
             "AwaitExpertQuestionnaire", 0.12,
             "AwaitDelegationQuestionnaire", 0.35);
 
-    private static final int DAYS_OF_RECRUITMENT = 100;
+    private static final int DAYS_OF_RECRUITMENT = 125;
     private static final String TASK = "UserTask_";
 
     private final WorkingHours hours;
