@@ -112,10 +112,10 @@ final class Pace {
         };
     }
 
-    /** The applications of a call come at any time until its closing; few come to some. */
+    /** The applications of a call come until its closing, and are entered in office hours; few come to some. */
     private Optional<Instant> nextApplication(Step step, Instant now) {
         Draws call = Draws.of(0, step.story().title(), step.story().number(), step.activity());
-        int expected = call.chance(0.12) ? call.between(0, 2) : call.between(4, 7);
+        int expected = call.chance(0.12) ? call.between(0, 2) : call.between(4, 6);
         if (Boolean.TRUE.equals(step.facts().get("callExtended"))) {
             expected += 3;
         }
@@ -129,6 +129,8 @@ final class Pace {
             return Optional.empty();
         }
         double share = 1 - Math.pow(1 - step.draws().share(), 1.0 / open);
-        return Optional.of(now.plusSeconds(60 + (long) (share * seconds)));
+        Instant arrived = now.plusSeconds((long) (share * seconds));
+        Instant entered = hours.on(hours.day(arrived), step.draws());
+        return Optional.of(entered.isAfter(now) ? entered : hours.after(now, 0, step.draws()));
     }
 }
