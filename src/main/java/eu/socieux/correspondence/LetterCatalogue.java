@@ -3,6 +3,7 @@ package eu.socieux.correspondence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.config.YamlMapFactoryBean;
 import org.springframework.core.io.ClassPathResource;
@@ -30,6 +31,10 @@ class LetterCatalogue {
 
     Set<String> letters() {
         return entries.keySet();
+    }
+
+    Optional<CatalogueEntry> find(String letter) {
+        return Optional.ofNullable(entries.get(letter));
     }
 
     CatalogueEntry entry(String letter) {

@@ -2,6 +2,7 @@ package eu.socieux.correspondence;
 
 import eu.socieux.directory.Countries;
 import eu.socieux.directory.Facility;
+import eu.socieux.forms.FeelExpressions;
 import eu.socieux.records.CaseFacts;
 import eu.socieux.records.CaseScope;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ class LetterRendering {
     private final Countries countries;
     private final Facility facility;
     private final Clock clock;
+    private final FeelExpressions feel;
     private final SpringTemplateEngine templates = templates();
 
     LetterRendering(
@@ -39,22 +41,32 @@ class LetterRendering {
             ObjectProvider<LetterFacts> letterFacts,
             Countries countries,
             Facility facility,
-            Clock clock) {
+            Clock clock,
+            FeelExpressions feel) {
         this.facts = facts;
         this.letterFacts = letterFacts;
         this.countries = countries;
         this.facility = facility;
         this.clock = clock;
+        this.feel = feel;
     }
 
     RenderedLetter render(CaseScope scope, String letter, Correspondent to) {
-        String language = available(letter, Wording.language(to.language()));
+        return render(scope, letter, LetterTexts.NONE, to);
+    }
+
+    /** @param deployed texts in place of those that come with the software */
+    RenderedLetter render(CaseScope scope, String letter, LetterTexts deployed, Correspondent to) {
+        String wished = Wording.language(to.language());
+        String language = deployed.isEmpty() ? available(letter, wished) : deployed.languageFor(wished);
         Locale locale = Wording.locale(language);
         Context context = new Context(locale, variables(scope, letter, to, new Wording(locale, clock.getZone())));
         context.setVariable("countryName", countryName(context.getVariable("country"), locale));
         context.setVariable("language", language);
 
-        Document body = Jsoup.parse(templates.process(FOLDER + letter + "." + language, context));
+        Document body = deployed.isEmpty()
+                ? Jsoup.parse(templates.process(FOLDER + letter + "." + language, context))
+                : DeployedLetterText.fill(deployed.text(language), said(context), feel);
         String subject = MailText.oneLine(body.title());
         context.setVariable("subject", subject);
         context.setVariable("body", body.body().html());
@@ -71,6 +83,20 @@ class LetterRendering {
         said.put("today", wording.date(LocalDate.now(clock)));
         said.put("recipientName", to.name());
         said.put("facility", facility);
+        return said;
+    }
+
+    private Map<String, Object> said(Context context) {
+        Map<String, Object> said = new HashMap<>();
+        context.getVariableNames().forEach(name -> said.put(name, context.getVariable(name)));
+        said.put(
+                "facility",
+                Map.of(
+                        "name", facility.name(),
+                        "address", facility.address(),
+                        "phone", facility.phone(),
+                        "fax", facility.fax(),
+                        "email", facility.email()));
         return said;
     }
 

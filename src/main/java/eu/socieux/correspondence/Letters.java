@@ -84,6 +84,11 @@ public class Letters {
         return letters;
     }
 
+    /** The role which a letter goes to by itself; empty when there is no such letter. */
+    public Optional<String> usualRecipient(String letter) {
+        return catalogue.find(letter).map(CatalogueEntry::recipient);
+    }
+
     /** The recipient roles there are. */
     public Set<String> recipientRoles() {
         return recipients.roles();
@@ -101,9 +106,21 @@ public class Letters {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(CaseScope scope, String letter, String recipientRole, String cause) {
-        CatalogueEntry entry = catalogue.entry(letter);
+        write(scope, letter, LetterTexts.NONE, recipientRole, cause);
+    }
+
+    /**
+     * Writes a letter as {@link #write(CaseScope, String, String, String)} does, with the texts that an analyst deployed
+     * with the model.
+     *
+     * @param deployed the texts; none for a letter that comes with the software
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(CaseScope scope, String letter, LetterTexts deployed, String recipientRole, String cause) {
+        CatalogueEntry entry =
+                deployed.isEmpty() ? catalogue.entry(letter) : deployed.entry(letter, catalogue.find(letter));
         String role = role(entry, recipientRole);
-        correspondents(scope, entry, role).forEach(to -> write(scope, entry, role, to, cause));
+        correspondents(scope, entry, role).forEach(to -> write(scope, entry, deployed, role, to, cause));
     }
 
     /**
@@ -169,7 +186,7 @@ public class Letters {
     }
 
     private LetterPreview preview(CaseScope scope, CatalogueEntry entry, Correspondent to) {
-        RenderedLetter text = rendering.render(scope, entry.letter(), to);
+        RenderedLetter text = rendering.render(scope, entry.letter(), LetterTexts.NONE, to);
         String address = to.email() == null ? "" : CorrespondenceSettings.normalised(to.email());
         return new LetterPreview(
                 to.name(),
@@ -183,13 +200,14 @@ public class Letters {
                         .toList());
     }
 
-    private void write(CaseScope scope, CatalogueEntry entry, String role, Correspondent to, String cause) {
+    private void write(
+            CaseScope scope, CatalogueEntry entry, LetterTexts deployed, String role, Correspondent to, String cause) {
         String address = to.email() == null ? "" : CorrespondenceSettings.normalised(to.email());
         String key = key(to, address);
         if (log.isWritten(cause, entry.letter(), address, key)) {
             return;
         }
-        RenderedLetter text = rendering.render(scope, entry.letter(), to);
+        RenderedLetter text = rendering.render(scope, entry.letter(), deployed, to);
         UUID identity = identity(cause, entry.letter(), address, key);
         file(scope, entry.letter(), to, text);
         long id = log.add(new NewLetter(

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param key as models, codes and templates write it: {@code partner_acceptance}
  * @param several whether every filing is a document of its own; otherwise a further filing is the next version
+ * @param withRequest whether it comes in with the request that opens a case
  * @param generated whether the facility makes it from a template
  * @param per what a generated document is made once for
  * @param language language code of a generated document, or {@value #PARTNER} for the one the partner reads
@@ -18,6 +19,7 @@ public record DocumentType(
         String key,
         Retention retention,
         @DefaultValue("false") boolean several,
+        @DefaultValue("false") boolean withRequest,
         @DefaultValue("false") boolean generated,
         @DefaultValue("scope") Per per,
         @DefaultValue("en") String language,

@@ -15,12 +15,14 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param zone the facility's time zone, in which days begin and end
  * @param models resource patterns of what is deployed together at start: processes, decisions and forms
+ * @param replaceDeployedModels whether a start with changed models of the software puts them in place of newer versions
+ *     which analysts deployed; otherwise those stay, and the log names them
  * @param jobThreads threads that run jobs; twice the cores is a good number
  * @param shutdownGrace how long a stop waits for running jobs
  */
 @Validated
 @ConfigurationProperties("socieux.engine")
-record EngineSettings(
+public record EngineSettings(
         @NotNull @DefaultValue("Europe/Brussels") ZoneId zone,
         @NotEmpty @DefaultValue({
                     "classpath*:processes/**/*.bpmn",
@@ -28,5 +30,6 @@ record EngineSettings(
                     "classpath*:forms/**/*.form"
                 })
                 List<String> models,
+        @DefaultValue("false") boolean replaceDeployedModels,
         @Positive @DefaultValue("4") int jobThreads,
         @NotNull @DefaultValue("30s") Duration shutdownGrace) {}

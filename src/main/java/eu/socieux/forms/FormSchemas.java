@@ -10,9 +10,11 @@ import eu.socieux.forms.FormComponent.Options;
 import eu.socieux.forms.FormComponent.RequiredWhen;
 import eu.socieux.forms.FormComponent.Rules;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -107,6 +109,28 @@ public class FormSchemas {
                     throw new UnreadableForm(place + "names the answer '" + value + "', which '" + when.key()
                             + "' does not offer; it offers " + String.join(", ", known) + ".");
                 });
+    }
+
+    /**
+     * The keys of all fields of these forms. A form that cannot be read adds none.
+     *
+     * @param contents form files as text
+     */
+    public Set<String> keysOf(Collection<String> contents) {
+        Set<String> keys = new HashSet<>();
+        for (String content : contents) {
+            readable(content).ifPresent(form -> form.fields().forEach(field -> keys.add(field.key())));
+        }
+        return keys;
+    }
+
+    /** The form; empty when it cannot be read. */
+    public Optional<FormSchema> readable(String content) {
+        try {
+            return Optional.of(read(content));
+        } catch (UnreadableForm unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** One form being read; collects the names it speaks of. */

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Visit {
         this.page = context.newPage();
         this.test = test;
         page.setDefaultTimeout(PATIENCE_IN_MILLISECONDS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_IN_MILLISECONDS);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().startsWith(REFUSED)) {
                 problems.add(message.text() + " (" + message.location() + ")");

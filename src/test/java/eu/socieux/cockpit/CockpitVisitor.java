@@ -40,6 +40,11 @@ public final class CockpitVisitor {
         return send(request("/camunda/api/cockpit/plugin/" + path));
     }
 
+    /** What Cockpit itself asks of the engine, such as {@code process-definition?key=…}. */
+    public HttpResponse<String> engine(String path) {
+        return send(request("/camunda/api/engine/engine/default/" + path));
+    }
+
     /** With the token against forged requests. */
     public HttpResponse<String> post(String path, String json) {
         return send(request("/camunda/api/cockpit/plugin/" + path)

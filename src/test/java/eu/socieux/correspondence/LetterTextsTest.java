@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 import eu.socieux.directory.Countries;
 import eu.socieux.directory.Country;
 import eu.socieux.directory.Facility;
+import eu.socieux.forms.process.EngineFeel;
 import eu.socieux.records.CaseFacts;
 import eu.socieux.records.CaseNumber;
 import eu.socieux.records.CaseScope;
@@ -44,7 +45,8 @@ class LetterTextsTest {
             countries,
             new Facility(
                     "The facility", "1 Street, Brussels", "+32 2", "+32 3", "a@f.eu", "c@f.eu", "s@f.eu", "p@f.eu"),
-            Clock.fixed(Instant.parse("2026-03-04T10:00:00Z"), BRUSSELS));
+            Clock.fixed(Instant.parse("2026-03-04T10:00:00Z"), BRUSSELS),
+            new EngineFeel());
 
     static Stream<String> languages() {
         return Wording.LANGUAGES.stream();

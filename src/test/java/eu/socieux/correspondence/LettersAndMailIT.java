@@ -62,7 +62,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @IntegrationTest
 class LettersAndMailIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired
     private GreenMail mailServer;

@@ -38,7 +38,7 @@ final class BuildingBlocks {
     List<String> outputs(String bean) {
         return byBean.containsKey(bean)
                 ? Arrays.stream(byBean.get(bean).outputs())
-                        .map(output -> output.split(":", 2)[0].strip())
+                        .map(BuildingBlock.Output::name)
                         .toList()
                 : List.of();
     }

@@ -28,6 +28,11 @@ final class ServiceLevels {
         }
     }
 
+    /** All of them, in the order of the table. */
+    Map<String, String> all() {
+        return lengths;
+    }
+
     /** In words, for example "10 working days". */
     String of(String key) {
         return lengths.getOrDefault(key, "not in the table of service levels");

@@ -3,6 +3,8 @@ package eu.socieux.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.socieux.IntegrationTest;
+import eu.socieux.analyst.Modeler;
+import eu.socieux.analyst.Trial;
 import eu.socieux.documents.Documents;
 import eu.socieux.documents.RegisteredDocument;
 import eu.socieux.records.CaseFile;
@@ -13,6 +15,7 @@ import eu.socieux.scenario.CaseOpening;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jsoup.nodes.Document;
@@ -48,6 +51,9 @@ class EventPagesIT {
 
     @Autowired
     private RuntimeService runtimeService;
+
+    @Autowired
+    private RepositoryService repositoryService;
 
     private Browser browser;
     private CaseNumber number;
@@ -101,6 +107,40 @@ class EventPagesIT {
         assertThat(page.select("label[for=field-requestWithdrawalReason]").text())
                 .isEqualTo(label);
         assertThat(page.select("script, [style], [onclick]")).isEmpty();
+    }
+
+    @Test
+    void an_event_which_an_analyst_added_is_called_as_in_the_model() {
+        Map<String, String> files = Trial.files();
+        files.put(
+                Trial.FILE,
+                Trial.modelWithEvent(
+                        "evaluation.reportStopped",
+                        "form=record-withdrawal",
+                        "recordedBy=registry",
+                        "notWhileOpen=UserTask_ValidateEvaluation"));
+        files.put("record-withdrawal.form", Trial.read("forms/events/record-withdrawal.form"));
+        Modeler.Answer deployed = Modeler.basic(port, "designer", PASSWORD).deploy("Reports can be stopped", files);
+        assertThat(deployed.status()).as(deployed.body()).isEqualTo(200);
+        try {
+            cases.start(Trial.KEY, number, Map.of());
+            browser.signIn("clerk", PASSWORD);
+
+            String event = "/cases/" + number + "/events/evaluation.reportStopped";
+            assertThat(browser.page("/cases/" + number)
+                            .select("a[href^=" + event + "]")
+                            .text())
+                    .isEqualTo("Report stopped");
+            Document page = browser.page(event);
+            assertThat(page.title()).contains("Report stopped");
+            assertThat(page.select("h1").text()).isEqualTo("Report stopped");
+            assertThat(browser.upload(event, complete(), "", new byte[0], browser.token(event))
+                            .statusCode())
+                    .isEqualTo(302);
+            assertThat(driver.openElements(number)).doesNotContain("UserTask_DraftEvaluationReport");
+        } finally {
+            repositoryService.deleteDeployment(deployed.json().path("id").asText(), true);
+        }
     }
 
     @Test

@@ -2,6 +2,8 @@ package eu.socieux.correspondence.process;
 
 import eu.socieux.correspondence.Letters;
 import eu.socieux.engine.BuildingBlock;
+import eu.socieux.engine.BuildingBlock.Choice;
+import eu.socieux.engine.BuildingBlock.Input;
 import eu.socieux.engine.ProcessVariable;
 import eu.socieux.records.process.CaseExecution;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -14,8 +16,12 @@ import org.springframework.stereotype.Component;
         description = "Writes a letter in the recipient's language, files it as PDF and mails it with its enclosures."
                 + " However often the step is repeated after a fault, the letter leaves once.",
         inputs = {
-            "letter: which letter of the catalogue, for example acknowledgement",
-            "recipient: who gets it, for example partner; left out, the recipient the catalogue names"
+            @Input(name = "letter", meaning = "the letter to send", choice = Choice.LETTER),
+            @Input(
+                    name = "recipient",
+                    meaning = "who gets it; left out, the recipient the catalogue names",
+                    choice = Choice.RECIPIENT,
+                    required = false)
         })
 class SendLetterDelegate implements JavaDelegate {
 
@@ -23,16 +29,20 @@ class SendLetterDelegate implements JavaDelegate {
     private static final ProcessVariable<String> RECIPIENT = ProcessVariable.text("recipient");
 
     private final Letters letters;
+    private final DeployedLetters deployed;
 
-    SendLetterDelegate(Letters letters) {
+    SendLetterDelegate(Letters letters, DeployedLetters deployed) {
         this.letters = letters;
+        this.deployed = deployed;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
+        String letter = LETTER.get(execution);
         letters.write(
                 CaseExecution.scopeOf(execution),
-                LETTER.get(execution),
+                letter,
+                deployed.with(execution.getProcessDefinitionId(), letter),
                 RECIPIENT.find(execution).orElse(null),
                 execution.getActivityInstanceId());
     }

@@ -2,6 +2,7 @@ package eu.socieux.delivery.process;
 
 import eu.socieux.delivery.Delivery;
 import eu.socieux.engine.BuildingBlock;
+import eu.socieux.engine.BuildingBlock.Output;
 import eu.socieux.records.process.CaseExecution;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
         title = "Count the returns of the report",
         description = "Counts how often the mission report was returned to the experts, so that a gateway can stop the "
                 + "third return.",
-        outputs = "reportReturns: number of returns so far, the latest included")
+        outputs = @Output(name = "reportReturns", meaning = "number of returns so far, the latest included"))
 class CountReportReturnDelegate implements JavaDelegate {
 
     private final Delivery delivery;

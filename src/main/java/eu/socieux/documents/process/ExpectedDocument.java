@@ -23,7 +23,7 @@ public record ExpectedDocument(String type, boolean produced, String whenKey, St
      *
      * @throws IllegalArgumentException when it reads neither {@code type} nor {@code type when key=value}
      */
-    static ExpectedDocument read(String item, boolean produced) {
+    public static ExpectedDocument read(String item, boolean produced) {
         Matcher form = FORM.matcher(item.strip());
         if (!form.matches()) {
             throw new IllegalArgumentException("'" + item

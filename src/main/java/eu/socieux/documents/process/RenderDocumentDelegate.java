@@ -2,6 +2,8 @@ package eu.socieux.documents.process;
 
 import eu.socieux.documents.DocumentRendering;
 import eu.socieux.engine.BuildingBlock;
+import eu.socieux.engine.BuildingBlock.Choice;
+import eu.socieux.engine.BuildingBlock.Input;
 import eu.socieux.engine.ProcessVariable;
 import eu.socieux.records.process.CaseExecution;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
         title = "Render a document",
         description = "Makes a document of the facility as a PDF from its template and what is known of the case, and "
                 + "files it. Rendered again, it becomes the next version.",
-        inputs = "documentType: key of a generated type in the catalogue of documents, for example action_form")
+        inputs = @Input(name = "documentType", meaning = "the document to make", choice = Choice.GENERATED_DOCUMENT))
 class RenderDocumentDelegate implements JavaDelegate {
 
     private static final ProcessVariable<String> DOCUMENT_TYPE = ProcessVariable.text("documentType");

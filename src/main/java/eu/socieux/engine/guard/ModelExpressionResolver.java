@@ -1,13 +1,13 @@
 package eu.socieux.engine.guard;
 
 import eu.socieux.engine.BuildingBlock;
+import eu.socieux.engine.BuildingBlocks;
 import java.beans.FeatureDescriptor;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Date;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -25,24 +25,6 @@ import org.springframework.core.annotation.AnnotationUtils;
  * expression could climb to (classes, loaders, the engine's services, the application context) is refused.
  */
 final class ModelExpressionResolver extends ELResolver {
-
-    private static final Set<String> SCOPE_MEMBERS = Set.of(
-            "setVariable",
-            "setVariableLocal",
-            "getVariable",
-            "hasVariable",
-            "processBusinessKey",
-            "getProcessBusinessKey",
-            "processInstanceId",
-            "getProcessInstanceId",
-            "currentActivityId",
-            "getCurrentActivityId",
-            "id",
-            "getId",
-            "name",
-            "getName",
-            "assignee",
-            "getAssignee");
 
     private final ListableBeanFactory beans;
 
@@ -119,7 +101,7 @@ final class ModelExpressionResolver extends ELResolver {
             return false;
         }
         if (base instanceof BaseDelegateExecution || base instanceof DelegateTask) {
-            return SCOPE_MEMBERS.contains(member);
+            return BuildingBlocks.SCOPE_MEMBERS.contains(member);
         }
         return base instanceof String
                 || base instanceof Number

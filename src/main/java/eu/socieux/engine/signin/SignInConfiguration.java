@@ -1,21 +1,26 @@
 package eu.socieux.engine.signin;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -28,18 +33,36 @@ class SignInConfiguration {
     private static final String CONTENT_POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'self'; " + "form-action 'self'; frame-ancestors 'none'";
 
-    /** Basic authentication on each call: what Camunda Modeler and scripts can do. */
+    /** User and password, or an access token, on each call: what Camunda Modeler and scripts can do. */
     @Bean
     @Order(1)
-    SecurityFilterChain engineRest(HttpSecurity http, ProcessEngine engine) throws Exception {
-        return http.securityMatcher(at("/engine-rest/**"))
-                .authenticationManager(new ProviderManager(new StaffPasswords(engine)))
-                .httpBasic(basic -> basic.realmName("SOCIEUX"))
-                .csrf(AbstractHttpConfigurer::disable)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+    SecurityFilterChain engineRest(HttpSecurity http, ProcessEngine engine, AccessTokens tokens) throws Exception {
+        return onEachCall(http.securityMatcher(at("/engine-rest/**")), engine)
+                .addFilterBefore(new TokenSignIn(tokens, engine), BasicAuthenticationFilter.class)
                 .addFilterAfter(new EngineIdentity(engine), AuthorizationFilter.class)
                 .build();
+    }
+
+    /** Access tokens are made with the password only: a stolen one cannot renew itself. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain makingOfAccessTokens(HttpSecurity http, ProcessEngine engine) throws Exception {
+        return onEachCall(http.securityMatcher(at("/access-tokens/**")), engine).build();
+    }
+
+    private static HttpSecurity onEachCall(HttpSecurity http, ProcessEngine engine) throws Exception {
+        return http.authenticationManager(new ProviderManager(new StaffPasswords(engine)))
+                .httpBasic(basic -> basic.authenticationEntryPoint(SignInConfiguration::askForCredentials))
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
+    }
+
+    /** Answers at once: the container's error page would read the body that was refused, and stumble over its files. */
+    private static void askForCredentials(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refused) {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"SOCIEUX\"");
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     }
 
     /**

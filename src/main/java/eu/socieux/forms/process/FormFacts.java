@@ -47,9 +47,14 @@ class FormFacts {
                 .filter(key -> facts.get(key) != null)
                 .forEach(key -> known.put(key, json.convertValue(facts.get(key), Object.class)));
         schema.names().stream().filter(key -> key.endsWith(IN_WORDS)).forEach(key -> inWords(
-                        facts.get(key.substring(0, key.length() - IN_WORDS.length())), language)
+                        facts.get(factInWords(key)), language)
                 .ifPresent(words -> known.put(key, words)));
         return known;
+    }
+
+    /** The fact which this key gives in words, {@code receivedOn} for {@code receivedOnInWords}; other keys as they are. */
+    static String factInWords(String key) {
+        return key.endsWith(IN_WORDS) ? key.substring(0, key.length() - IN_WORDS.length()) : key;
     }
 
     private Optional<String> inWords(Object fact, Locale language) {

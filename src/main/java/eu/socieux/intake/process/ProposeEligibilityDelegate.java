@@ -1,6 +1,7 @@
 package eu.socieux.intake.process;
 
 import eu.socieux.engine.BuildingBlock;
+import eu.socieux.engine.BuildingBlock.Output;
 import eu.socieux.intake.EligibilityCheck;
 import eu.socieux.records.CaseNumber;
 import eu.socieux.records.CaseScope;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
         description =
                 "Evaluates the decision 'eligibility' on what is known of the request and notes the automatic result"
                         + " of every criterion for the assessment sheet. A person decides afterwards.",
-        outputs = "eligibilityProposal: proceed, clarify or reject")
+        outputs = @Output(name = "eligibilityProposal", meaning = "proceed, clarify or reject"))
 class ProposeEligibilityDelegate implements JavaDelegate {
 
     private static final int MOST_OPEN_CASES = 1000;

@@ -7,6 +7,7 @@ import java.util.List;
  * Something that may happen to a running case and that its model waits for, for example the withdrawal of the request.
  *
  * @param message name in the model, for example {@code intake.requestWithdrawn}
+ * @param name what the model calls it, for a title where the facility has no other
  * @param activityNumber null when it concerns the whole case
  * @param form what has to be said about it, in English
  * @param roles the groups whose members may record it
@@ -16,6 +17,7 @@ import java.util.List;
  */
 public record CaseEvent(
         String message,
+        String name,
         Integer activityNumber,
         FormSchema form,
         List<String> roles,

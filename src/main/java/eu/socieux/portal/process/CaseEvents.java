@@ -1,13 +1,13 @@
 package eu.socieux.portal.process;
 
+import eu.socieux.engine.deployment.EventProperty;
+import eu.socieux.engine.deployment.Model;
 import eu.socieux.forms.process.EventForms;
 import eu.socieux.records.CaseNumber;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -18,8 +18,6 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.Event;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -103,21 +101,26 @@ public class CaseEvents {
     }
 
     private Optional<CaseEvent> event(ProcessInstance instance, EventSubscription waiting) {
-        Map<String, String> properties = properties(repository
+        ModelElementInstance element = repository
                 .getBpmnModelInstance(instance.getProcessDefinitionId())
-                .getModelElementById(waiting.getActivityId()));
-        String form = properties.get("form");
-        if (form == null || isAlreadyOpen(properties.get("notWhileOpen"), instance)) {
+                .getModelElementById(waiting.getActivityId());
+        if (!(element instanceof Event event)) {
+            return Optional.empty();
+        }
+        Map<String, String> properties = Model.properties(event);
+        String form = properties.get(EventProperty.FORM.key());
+        if (form == null || isAlreadyOpen(properties.get(EventProperty.NOT_WHILE_OPEN.key()), instance)) {
             return Optional.empty();
         }
         ProcessDefinition definition = repository.getProcessDefinition(instance.getProcessDefinitionId());
         Object activity = runtime.getVariable(instance.getId(), ACTIVITY_NUMBER);
         return Optional.of(new CaseEvent(
                 waiting.getEventName(),
+                name(event, waiting.getEventName()),
                 activity instanceof Number number ? number.intValue() : null,
                 forms.schema(form, definition.getDeploymentId(), waiting.getActivityId()),
-                items(properties.get("recordedBy")),
-                properties.get("producedDocuments"),
+                Model.list(event, EventProperty.RECORDED_BY.key()),
+                properties.get(EventProperty.PRODUCED_DOCUMENTS.key()),
                 waiting.getActivityId(),
                 waiting.getExecutionId()));
     }
@@ -135,19 +138,8 @@ public class CaseEvents {
         return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(work));
     }
 
-    private static Map<String, String> properties(ModelElementInstance element) {
-        if (!(element instanceof Event event) || event.getExtensionElements() == null) {
-            return Map.of();
-        }
-        return event.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-                .flatMap(holder -> holder.getCamundaProperties().stream())
-                .collect(Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
-    }
-
-    private static List<String> items(String list) {
-        return list == null
-                ? List.of()
-                : Arrays.stream(list.split(",", -1)).map(String::strip).toList();
+    private static String name(Event event, String message) {
+        return event.getName() == null || event.getName().isBlank() ? message : event.getName();
     }
 
     private static String order(CaseEvent event) {

@@ -1,6 +1,8 @@
 package eu.socieux.records.process;
 
 import eu.socieux.engine.BuildingBlock;
+import eu.socieux.engine.BuildingBlock.Choice;
+import eu.socieux.engine.BuildingBlock.Input;
 import eu.socieux.engine.ProcessVariable;
 import eu.socieux.records.CaseFile;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -11,7 +13,7 @@ import org.springframework.stereotype.Component;
 @BuildingBlock(
         title = "Record a milestone",
         description = "Writes into the case file that a point which matters to partner and managers was reached now.",
-        inputs = "milestone: name of the milestone, for example request_accepted")
+        inputs = @Input(name = "milestone", meaning = "the milestone that is reached", choice = Choice.MILESTONE))
 class RecordMilestoneDelegate implements JavaDelegate {
 
     private static final ProcessVariable<String> MILESTONE = ProcessVariable.text("milestone");

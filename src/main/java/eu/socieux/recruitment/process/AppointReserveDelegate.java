@@ -1,6 +1,8 @@
 package eu.socieux.recruitment.process;
 
 import eu.socieux.engine.BuildingBlock;
+import eu.socieux.engine.BuildingBlock.Output;
+import eu.socieux.engine.BuildingBlock.Raises;
 import eu.socieux.records.CaseScope;
 import eu.socieux.records.process.CaseExecution;
 import eu.socieux.recruitment.Recruitment;
@@ -14,8 +16,13 @@ import org.springframework.stereotype.Component;
 @BuildingBlock(
         title = "Appoint the next reserve",
         description =
-                "Takes the expert named in the form before it out of the team and appoints the next on the reserve list. When nobody is left it raises the error recruitment.reserveListExhausted: catch it on the border of the task.",
-        outputs = "teamSize: number of experts in the team afterwards")
+                "Takes the expert named in the form before it out of the team and appoints the next on the reserve list.",
+        outputs = @Output(name = "teamSize", meaning = "number of experts in the team afterwards"),
+        errors =
+                @Raises(
+                        code = ExpertRecruitment.RESERVE_LIST_EXHAUSTED,
+                        meaning = "nobody is left on the reserve list"),
+        idempotent = false)
 class AppointReserveDelegate implements JavaDelegate {
 
     private final Recruitment recruitment;

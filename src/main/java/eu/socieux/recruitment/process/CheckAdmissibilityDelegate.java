@@ -1,6 +1,7 @@
 package eu.socieux.recruitment.process;
 
 import eu.socieux.engine.BuildingBlock;
+import eu.socieux.engine.BuildingBlock.Output;
 import eu.socieux.records.process.CaseExecution;
 import eu.socieux.recruitment.Recruitment;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
         title = "Check the admissibility",
         description = "Judges every application to the call by the decision table expert-admissibility. Place it when "
                 + "the call has closed.",
-        outputs = "admissibleApplications: number of applications the panel has to score")
+        outputs = @Output(name = "admissibleApplications", meaning = "number of applications the panel has to score"))
 class CheckAdmissibilityDelegate implements JavaDelegate {
 
     private final Recruitment recruitment;

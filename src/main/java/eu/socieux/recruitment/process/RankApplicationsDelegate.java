@@ -1,6 +1,7 @@
 package eu.socieux.recruitment.process;
 
 import eu.socieux.engine.BuildingBlock;
+import eu.socieux.engine.BuildingBlock.Output;
 import eu.socieux.records.process.CaseExecution;
 import eu.socieux.recruitment.Recruitment;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
         title = "Rank the applications",
         description =
                 "Adds up the scores of the panel and fills the team and the reserve list. Place it after the scoring task.",
-        outputs = "selectedExperts: number of experts in the team, 0 when nobody is suitable")
+        outputs =
+                @Output(name = "selectedExperts", meaning = "number of experts in the team, 0 when nobody is suitable"))
 class RankApplicationsDelegate implements JavaDelegate {
 
     private final Recruitment recruitment;

@@ -1,6 +1,7 @@
 package eu.socieux.recruitment.process;
 
 import eu.socieux.engine.BuildingBlock;
+import eu.socieux.engine.BuildingBlock.Output;
 import eu.socieux.records.process.CaseExecution;
 import eu.socieux.recruitment.Recruitment;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -12,7 +13,9 @@ import org.springframework.stereotype.Component;
         title = "Record an application",
         description =
                 "Registers the application that was just entered and gives it its reference. Place it after the task in which applications are entered.",
-        outputs = "applicationId: reference of the application, for example 26-14/MWI/1/007")
+        outputs =
+                @Output(name = "applicationId", meaning = "reference of the application, for example 26-14/MWI/1/007"),
+        idempotent = false)
 class RecordApplicationDelegate implements JavaDelegate {
 
     private final Recruitment recruitment;

@@ -1,6 +1,7 @@
 package eu.socieux.recruitment.process;
 
 import eu.socieux.engine.BuildingBlock;
+import eu.socieux.engine.BuildingBlock.Output;
 import eu.socieux.records.process.CaseExecution;
 import eu.socieux.recruitment.Recruitment;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -12,7 +13,10 @@ import org.springframework.stereotype.Component;
         title = "Register the call",
         description =
                 "Gives the call for experts its reference and closing date from the form that prepared it. Placed again after an extension, it moves the closing date.",
-        outputs = "callClosesAt: until when applications are recorded, for a timer on the open call")
+        outputs =
+                @Output(
+                        name = "callClosesAt",
+                        meaning = "until when applications are recorded, for a timer on the open call"))
 class RegisterCallDelegate implements JavaDelegate {
 
     private final Recruitment recruitment;

@@ -1,5 +1,6 @@
 package eu.socieux.tasklist.desk;
 
+import eu.socieux.engine.Refusal;
 import eu.socieux.tasklist.desk.Cards.Card;
 import java.util.Comparator;
 import java.util.List;
@@ -145,7 +146,7 @@ class WorkList {
     private static Result notDone(String taskId, RuntimeException failed) {
         // What a listener of ours refuses arrives wrapped.
         Throwable refusal = failed;
-        while (refusal != null && !(refusal instanceof BadUserRequestException)) {
+        while (refusal != null && !(refusal instanceof Refusal || refusal instanceof BadUserRequestException)) {
             refusal = refusal.getCause();
         }
         if (refusal != null) {

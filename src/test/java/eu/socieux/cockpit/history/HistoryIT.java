@@ -146,6 +146,16 @@ class HistoryIT {
     }
 
     @Test
+    void cockpits_own_page_gets_the_versions_of_a_process_though_it_names_no_limit() {
+        HttpResponse<String> versions = new CockpitVisitor(port)
+                .signIn("leader", "cockpit")
+                .engine("process-definition?key=request-intake&sortBy=version&sortOrder=desc");
+
+        assertThat(versions.statusCode()).isEqualTo(200);
+        assertThat(versions.body()).contains("\"key\":\"request-intake\"");
+    }
+
+    @Test
     void an_unknown_instance_is_not_found() {
         assertThat(new CockpitVisitor(port)
                         .signIn("inspector", "cockpit")

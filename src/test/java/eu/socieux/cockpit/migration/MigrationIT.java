@@ -74,7 +74,11 @@ class MigrationIT {
         assertThat(analyst.postWithoutToken(ROOT + "migrations", order).statusCode())
                 .as("a forged request")
                 .isEqualTo(403);
-        assertThat(leader.get(ROOT + "right").body()).contains("false");
+        assertThat(new CockpitVisitor(port)
+                        .signIn("leader", "cockpit")
+                        .get(ROOT + "right")
+                        .body())
+                .contains("false");
         assertThat(process.versionOf(inKept)).isEqualTo(process.older());
     }
 

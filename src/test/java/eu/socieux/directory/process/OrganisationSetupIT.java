@@ -248,7 +248,7 @@ class OrganisationSetupIT {
     void anAnalystDeploysModelsAndSeesHowCasesWentButNotWhatIsInThem() {
         assertThatCode(() -> as(Role.ANALYST, () -> repositoryService
                         .createDeployment()
-                        .addString("a.txt", "a")
+                        .addString("a.form", "{\"id\": \"a\", \"components\": []}")
                         .deploy()))
                 .doesNotThrowAnyException();
         assertThat(as(Role.ANALYST, this::instances)).isPositive();

@@ -66,6 +66,7 @@ class PublishedHolesIT {
         assertThat(get("/engine-rest/engine", null).statusCode()).isEqualTo(401);
         assertThat(get("/engine-rest/task", basic("designer", "wrong")).statusCode())
                 .isEqualTo(401);
+        identityService.unlockUser("designer");
         assertThat(get("/engine-rest/task?maxResults=10", basic("clerk", PASSWORD))
                         .statusCode())
                 .isEqualTo(200);

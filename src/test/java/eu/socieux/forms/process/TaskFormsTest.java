@@ -2,9 +2,13 @@ package eu.socieux.forms.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.socieux.directory.Deputies;
+import eu.socieux.documents.Documents;
+import eu.socieux.documents.PdfWriter;
+import eu.socieux.engine.BuildingBlocks;
 import eu.socieux.engine.CurrentStaff;
 import eu.socieux.forms.SubmissionRefused;
 import eu.socieux.records.CaseEntry;
@@ -428,6 +432,21 @@ class TaskFormsTest {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        Documents documents() {
+            return mock(Documents.class);
+        }
+
+        @Bean
+        PdfWriter pdfWriter() {
+            return mock(PdfWriter.class);
+        }
+
+        @Bean
+        BuildingBlocks buildingBlocks() {
+            return new BuildingBlocks(Map.of());
         }
 
         @Bean
