@@ -40,7 +40,6 @@ import org.springframework.stereotype.Component;
 class DemonstrationHistory implements ApplicationRunner, InitializingBean {
 
     private static final Logger log = LoggerFactory.getLogger("SOCIEUX");
-    private static final int YEARS = 2;
     private static final String SWITCH = "socieux.demonstration.history";
 
     private final DemonstrationSettings settings;
@@ -132,9 +131,10 @@ class DemonstrationHistory implements ApplicationRunner, InitializingBean {
         LocalDate today = LocalDate.now(clock);
         Words words = Words.read();
         var stories = new RequestStories(words, calendar, zone, settings.historySeed());
-        List<RequestStory> told = stories.between(today.minusYears(YEARS), today, settings.historyRequests());
+        List<RequestStory> told = stories.between(today.minusMonths(settings.historyMonths()), today, settings.historyRequests());
         log.info(
-                "Filling in two years of the facility's life with {} requests. Leave the pages alone until it is done.",
+                "Filling in {} months of the facility's life with {} requests. Leave the pages alone until it is done.",
+                settings.historyMonths(),
                 told.size());
 
         var paper = new ScannedPaper();
@@ -160,7 +160,9 @@ class DemonstrationHistory implements ApplicationRunner, InitializingBean {
 
         var progress = new Progress(told.stream().map(RequestStory::arrivesAt).toList(), until, zone, this::counts);
         ClockUtil.setCurrentTime(
-                Date.from(today.minusYears(YEARS).atStartOfDay(zone).toInstant()));
+                Date.from(today.minusMonths(settings.historyMonths())
+                .atStartOfDay(zone)
+                .toInstant()));
         life.live(until, progress::at);
         log.info(
                 "The history is complete: {}, {} letters, {} documents, in {}.",
