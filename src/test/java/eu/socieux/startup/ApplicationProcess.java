@@ -31,6 +31,11 @@ public final class ApplicationProcess implements AutoCloseable {
 
     /** Starts it with these settings, written {@code name=value}, and none of the environment's. */
     public static ApplicationProcess start(Path log, String... settings) throws IOException {
+        return start(SocieuxApplication.class, log, settings);
+    }
+
+    /** Starts it through another main class, with these settings. */
+    public static ApplicationProcess start(Class<?> main, Path log, String... settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -38,7 +43,7 @@ public final class ApplicationProcess implements AutoCloseable {
                 "-Djava.awt.headless=true",
                 "-cp",
                 classPath(),
-                SocieuxApplication.class.getName()));
+                main.getName()));
         for (String setting : settings) {
             command.add("--" + setting);
         }
