@@ -66,8 +66,7 @@ class Guides {
         static Shelf read() {
             Parser parser = Parser.builder().extensions(EXTENSIONS).build();
             var shelf = new Shelf(new LinkedHashMap<>(), new HashMap<>());
-            NAMES.forEach(
-                    name -> shelf.guides.put(name, guide(name, parser.parse(Guides.read(name)), shelf.pictures)));
+            NAMES.forEach(name -> shelf.guides.put(name, guide(name, parser.parse(Guides.read(name)), shelf.pictures)));
             return shelf;
         }
     }

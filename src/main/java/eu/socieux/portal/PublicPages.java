@@ -51,7 +51,8 @@ class PublicPages {
 
     @GetMapping(path = "/guides/pictures/{fileName}", produces = MediaType.IMAGE_PNG_VALUE)
     ResponseEntity<Resource> picture(@PathVariable String fileName) {
-        Resource picture = guides.picture(fileName).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Resource picture =
+                guides.picture(fileName).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(PICTURES_LAST).cachePublic())
                 .body(picture);

@@ -34,6 +34,10 @@ final class Album {
 
     private static final Path FRESH = Path.of("target", "screenshots", "guides");
     private static final int MARGIN = 8;
+
+    /** Height of the line at the foot of Camunda's pages, which says nothing. */
+    private static final int FOOT = 26;
+
     private static final String MARK =
             """
             places => {
@@ -61,9 +65,10 @@ final class Album {
      */
     void take(String name, Page page, List<Locator> shown, Locator... numbered) {
         page.mouse().move(0, 0);
+        page.evaluate("() => document.activeElement.blur()");
         List<List<Double>> places = Arrays.stream(numbered)
                 .map(Locator::boundingBox)
-                .map(box -> List.of(Math.max(2, box.x - 20), Math.max(2, box.y - 13)))
+                .map(box -> List.of(Math.max(2, box.x - 24), Math.max(2, box.y - 13)))
                 .toList();
         page.evaluate(MARK, places);
         byte[] png = page.screenshot(new ScreenshotOptions()
@@ -94,7 +99,8 @@ final class Album {
         Set<String> nobodyShows = new TreeSet<>(taken.keySet());
         nobodyShows.removeAll(GuidePictures.referredTo());
         all.assertThat(nobodyShows)
-                .as("pictures that GuidePicturesIT takes and no guide shows; refer to them in docs/guides, or drop them")
+                .as(
+                        "pictures that GuidePicturesIT takes and no guide shows; refer to them in docs/guides, or drop them")
                 .isEmpty();
         all.assertThat(stale())
                 .as(
@@ -136,10 +142,10 @@ final class Album {
         List<BoundingBox> boxes = shown.stream().map(Locator::boundingBox).toList();
         double left = Math.max(0, min(boxes.stream().map(box -> box.x).toList()) - MARGIN);
         double top = Math.max(0, min(boxes.stream().map(box -> box.y).toList()) - MARGIN);
-        double right = Math.min(
-                width, max(boxes.stream().map(box -> box.x + box.width).toList()) + MARGIN);
+        double right =
+                Math.min(width, max(boxes.stream().map(box -> box.x + box.width).toList()) + MARGIN);
         double bottom = Math.min(
-                height, max(boxes.stream().map(box -> box.y + box.height).toList()) + MARGIN);
+                height - FOOT, max(boxes.stream().map(box -> box.y + box.height).toList()) + MARGIN);
         assertThat(right > left && bottom > top)
                 .as("the part to be shown is in sight")
                 .isTrue();

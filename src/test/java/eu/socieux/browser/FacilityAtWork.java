@@ -20,8 +20,10 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -61,7 +63,9 @@ final class FacilityAtWork {
         application.addListeners((ApplicationReadyEvent event) -> {
             // The history leaves the clock as the one of the wall
             standStill();
-            new FacilityAtWork(event.getApplicationContext()).goOn();
+            var facility = new FacilityAtWork(event.getApplicationContext());
+            facility.goOn();
+            facility.followAtOnce();
             System.out.println(READY);
         });
         application.run(settings);
@@ -83,6 +87,13 @@ final class FacilityAtWork {
         received(Samples.FRENCH);
         received(Samples.FORWARDED);
         received(Samples.SPANISH);
+    }
+
+    /** From here on what people complete goes on by itself, as it does in an office. */
+    private void followAtOnce() {
+        var engine = (ProcessEngineConfigurationImpl)
+                application.getBean(ProcessEngine.class).getProcessEngineConfiguration();
+        engine.getJobExecutor().start();
     }
 
     private void aPlanThatThePartnerAccepted(CaseNumber number) {
@@ -132,9 +143,7 @@ final class FacilityAtWork {
     }
 
     private void send(byte[] sample) {
-        int port = application
-                .getEnvironment()
-                .getRequiredProperty("socieux.demonstration.smtp-port", Integer.class);
+        int port = application.getEnvironment().getRequiredProperty("socieux.demonstration.smtp-port", Integer.class);
         try {
             var session = Session.getInstance(new Properties());
             var message = new MimeMessage(session, new ByteArrayInputStream(sample));

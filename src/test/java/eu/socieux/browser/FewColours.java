@@ -51,8 +51,8 @@ final class FewColours {
     private static BufferedImage painted(BufferedImage picture, List<Integer> palette) {
         int[] colours = palette.stream().mapToInt(colour -> colour).toArray();
         var model = new IndexColorModel(8, colours.length, colours, 0, false, -1, DataBuffer.TYPE_BYTE);
-        var painted = new BufferedImage(
-                picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
+        var painted =
+                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
         Map<Integer, Integer> nearest = new HashMap<>();
         for (int y = 0; y < picture.getHeight(); y++) {
             for (int x = 0; x < picture.getWidth(); x++) {

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +40,11 @@ class GuidePicturesIT {
     private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 800;
+
+    /** For forms, of which more is shown. */
+    private static final int TALL = 1040;
+
+    private static final Pattern CASE_NUMBER = Pattern.compile("R-\\d{4}-\\d+");
 
     private static final Album ALBUM = new Album();
     private static ApplicationProcess application;
@@ -86,24 +93,35 @@ class GuidePicturesIT {
     @Order(1)
     void theRegistryClerkWorksWithTasks() {
         tasklist.signIn("clerk", PASSWORD);
-        tasklist.choose("My groups");
-        take("registry-clerk-list", List.of(), filter("My groups"), card("Screen request"), bar("Work list"));
+        choose("My groups");
+        take(
+                "registry-clerk-list",
+                List.of(),
+                filter("My groups"),
+                page.locator(".desk-deadline").first(),
+                page.getByRole(AriaRole.SEARCHBOX));
 
         openTask("Screen request");
         take(
                 "registry-clerk-task",
                 List.of(),
                 page.locator("button.claim"),
-                page.locator(".tabbed-content .nav-tabs"),
-                tasklist.form());
+                tabLink("Documents"),
+                page.locator(".fjs-form-field-select").first());
 
         tab("Documents");
         assertThat(page.locator(".casework-checklist")).isVisible();
         take("registry-clerk-documents", List.of(page.locator(".tabbed-content")));
         tab("Case");
-        assertThat(page.locator(".casework")).isVisible();
-        assertThat(page.getByText("Where the case stands").first()).isVisible();
+        assertThat(page.getByText("Request registered")).isVisible();
         take("registry-clerk-case", List.of(page.locator(".tabbed-content")));
+
+        String number = number(card("Screen request"));
+        page.navigate(address + "/cases/" + number);
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Request withdrawn by the institution"))
+                .click();
+        page.setViewportSize(WIDTH, TALL);
+        take("registry-clerk-event", List.of(page.locator("main article")));
     }
 
     @Test
@@ -113,7 +131,7 @@ class GuidePicturesIT {
         bar("Work list").click();
         assertThat(page.locator(".desk-table tbody tr").first()).isVisible();
         page.locator(".desk-table tbody input[type=checkbox]").first().check();
-        take("registry-clerk-work-list", List.of(page.locator(".desk-page")));
+        take("registry-clerk-work-list", List.of(page.locator(".desk-page h1"), page.locator(".desk-table")));
 
         page.navigate(address + "/search?q=Malawi");
         await("the index").atMost(Duration.ofSeconds(60)).until(() -> {
@@ -127,43 +145,65 @@ class GuidePicturesIT {
     @Order(3)
     void theActionManagerAssessesAndPlans() {
         tasklist.signIn("action", PASSWORD);
-        tasklist.choose("My groups");
+        choose("Overdue");
         take("action-manager-list", List.of());
-        openTask("Assess eligibility");
-        take("action-manager-eligibility", List.of(page.locator(".task-details, .tabbed-content").first()));
-        openTask("Draft action plan");
-        take("action-manager-plan", List.of(page.locator(".tabbed-content").first()));
+        choose("My groups");
+        takeForm("action-manager-eligibility", "Assess eligibility");
+        takeForm("action-manager-plan", "Draft action plan");
     }
 
     @Test
     @Order(4)
     void theExpertCoordinatorPublishesCallsAndAsksExperts() {
         tasklist.signIn("coordinator", PASSWORD);
-        tasklist.choose("My groups");
-        openTask("Prepare call for experts");
-        take("expert-coordinator-call", List.of(page.locator(".tabbed-content").first()));
-        openTask("Confirm availability");
-        take("expert-coordinator-availability", List.of(page.locator(".tabbed-content").first()));
+        choose("My groups");
+        takeForm("expert-coordinator-call", "Prepare call for experts");
+        takeForm("expert-coordinator-availability", "Confirm availability");
     }
 
     @Test
     @Order(5)
     void thePanelScores() {
         tasklist.signIn("assessor", PASSWORD);
-        tasklist.choose("My groups");
-        openTask("Score application");
-        take("panel-member-score", List.of(page.locator(".tabbed-content").first()));
+        choose("My groups");
+        takeForm("panel-member-score", "Score application");
+
+        page.getByLabel("I declare that I am impartial").check();
+        tasklist.fill("Technical match", "34");
+        tasklist.fill("Experience as practitioner", "16");
+        tasklist.fill("Training and advisory skills", "12");
+        tasklist.fill("Languages", "13");
+        tasklist.fill("Country or regional knowledge", "7");
+        tasklist.complete().click();
+        assertThat(tasklist.form()).isHidden();
+        await("the ranking").atMost(Duration.ofSeconds(60)).until(() -> {
+            page.reload();
+            choose("My groups");
+            return card("Adopt selection").count() > 0;
+        });
+        takeForm("panel-member-selection", "Adopt selection");
     }
 
     @Test
     @Order(6)
     void theTeamLeaderSubmits() {
         tasklist.signIn("leader", PASSWORD);
-        tasklist.choose("My groups");
-        openTask("Submit Action Form");
-        take("team-leader-submit", List.of(page.locator(".tabbed-content").first()));
+        choose("My groups");
+        takeForm("team-leader-submit", "Submit Action Form");
+        tasklist.tick(
+                "Is the action form submitted to the Commission?", "The action form goes back to the action manager.");
+        tasklist.complete().click();
+        assertThat(tasklist.notice()).containsText("Remarks");
+        take("registry-clerk-refusal", List.of(tasklist.form(), tasklist.complete()));
+
+        page.setViewportSize(WIDTH, TALL);
         page.navigate(address + "/settings");
-        take("team-leader-deputy", List.of());
+        page.locator("main article form").last().scrollIntoViewIfNeeded();
+        take(
+                "team-leader-deputy",
+                List.of(
+                        page.locator("#deputies"),
+                        page.locator("main article form").last()));
     }
 
     @Test
@@ -178,6 +218,16 @@ class GuidePicturesIT {
         Locator steps = page.getByRole(AriaRole.REGION, new GetByRoleOptions().setName("Steps, by time spent"));
         assertThat(steps.locator("tbody tr").first()).isVisible();
         take("manager-bottlenecks", List.of());
+
+        page.navigate(address + "/camunda/app/cockpit/default/#/process-definition/"
+                + definition("delegation-consultation") + "/runtime?detailsTab=socieux-bottlenecks-tab");
+        assertThat(page.locator(".sx-badge").first()).isVisible();
+        take("manager-diagram", List.of());
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Compute the forecast"))
+                .click();
+        assertThat(page.locator(".sx-back-test")).isVisible();
+        page.locator(".sx-back-test").scrollIntoViewIfNeeded();
+        take("manager-forecast", List.of());
     }
 
     @Test
@@ -186,9 +236,22 @@ class GuidePicturesIT {
         cockpit("leader");
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("History").setExact(true))
                 .click();
+        page.getByLabel("Case number contains").fill("R-2025");
+        page.getByLabel("Case number contains").press("Enter");
+        assertThat(page.locator(".socieux-table tbody tr").filter(new FilterOptions().setHasText("R-2026")))
+                .hasCount(0);
         assertThat(page.locator(".socieux-table tbody tr").first()).isVisible();
         assertThat(page.locator(".socieux-log")).containsText("Events: ");
         take("manager-history", List.of());
+        page.locator(".socieux-table tbody tr")
+                .filter(new FilterOptions().setHasText("Delegation consultation"))
+                .first()
+                .locator("a")
+                .first()
+                .click();
+        assertThat(page.locator(".socieux-diagram .djs-shape.socieux-completed").first())
+                .isVisible();
+        take("manager-finished", List.of());
     }
 
     @Test
@@ -197,7 +260,9 @@ class GuidePicturesIT {
         page.navigate(address + "/camunda/app/admin/default/#/users");
         signInToCamunda("admin");
         assertThat(page.locator("table tbody tr").first()).isVisible();
-        take("operate-accounts", List.of());
+        take(
+                "operate-accounts",
+                List.of(page.getByText("List of users"), page.getByText("Add user"), page.locator("table")));
     }
 
     @Test
@@ -223,6 +288,20 @@ class GuidePicturesIT {
         ALBUM.take(name, page, shown, numbered);
     }
 
+    private static String definition(String process) {
+        return Modeler.basic(application.port(), "designer", PASSWORD)
+                .get("/process-definition/key/" + process)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    private static String number(Locator card) {
+        Matcher number = CASE_NUMBER.matcher(card.innerText());
+        Assertions.assertThat(number.find()).as("a case number in %s", card).isTrue();
+        return number.group();
+    }
+
     private void cockpit(String person) {
         page.navigate(address + "/camunda/app/cockpit/default/");
         signInToCamunda(person);
@@ -240,9 +319,22 @@ class GuidePicturesIT {
 
     private void openTask(String name) {
         card(name).locator("a").first().click();
-        assertThat(page.locator(".task-card, .task-details, h2").filter(new FilterOptions().setHasText(name)).first())
-                .isVisible();
+        assertThat(page.locator("h2.task")).hasText(name);
         assertThat(tasklist.form()).isVisible();
+    }
+
+    /** Shows the form of a task as it is once the task is claimed. */
+    private void takeForm(String picture, String task) {
+        page.setViewportSize(WIDTH, TALL);
+        openTask(task);
+        tasklist.claim();
+        take(picture, List.of(page.locator("h2.task"), page.locator(".tabbed-content")));
+        page.setViewportSize(WIDTH, HEIGHT);
+    }
+
+    private void choose(String filter) {
+        tasklist.choose(filter);
+        assertThat(page.locator(".desk-deadline").first()).isVisible();
     }
 
     private Locator card(String task) {
@@ -262,8 +354,11 @@ class GuidePicturesIT {
     }
 
     private void tab(String name) {
-        page.locator(".tabbed-content .nav-tabs a")
-                .getByText(name, new Locator.GetByTextOptions().setExact(true))
-                .click();
+        tabLink(name).click();
+    }
+
+    private Locator tabLink(String name) {
+        return page.locator(".tabbed-content .nav-tabs a")
+                .getByText(name, new Locator.GetByTextOptions().setExact(true));
     }
 }

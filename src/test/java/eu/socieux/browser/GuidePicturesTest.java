@@ -16,8 +16,9 @@ class GuidePicturesTest {
     @Test
     void everyPictureIsShownInAGuideAndEveryPictureShownIsThere() throws IOException {
         assertThat(GuidePictures.kept())
-                .as("files in %s; those to which guides refer are taken with: %s", GuidePictures.FOLDER,
-                        GuidePictures.RETAKE)
+                .as(
+                        "files in %s; those to which guides refer are taken with: %s",
+                        GuidePictures.FOLDER, GuidePictures.RETAKE)
                 .isEqualTo(GuidePictures.referredTo());
     }
 

@@ -43,8 +43,11 @@ class LikenessTest {
     void aMissingButtonIsNoticedAndToldWhere() {
         BufferedImage without = page(true, 0, "R-2026-031", LikenessTest::text);
 
-        assertThat(Likeness.difference(page, without)).hasValueSatisfying(words -> assertThat(words)
-                .matches("a part of about \\d+ × \\d+ pixels has changed, 4\\d\\d from the left and 2\\d\\d from the top"));
+        assertThat(Likeness.difference(page, without))
+                .hasValueSatisfying(
+                        words -> assertThat(words)
+                                .matches(
+                                        "a part of about \\d+ × \\d+ pixels has changed, 4\\d\\d from the left and 2\\d\\d from the top"));
     }
 
     @Test

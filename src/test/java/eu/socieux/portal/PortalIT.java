@@ -30,8 +30,8 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import org.jsoup.nodes.Document;
-import org.jsoup.select.Elements;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,7 +157,8 @@ class PortalIT {
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(response.headers().firstValue("Content-Type")).hasValue("image/png");
             assertThat(response.headers().firstValue("Cache-Control")).hasValue("max-age=3600, public");
-            assertThat(new String(response.body(), 1, 3, StandardCharsets.US_ASCII)).isEqualTo("PNG");
+            assertThat(new String(response.body(), 1, 3, StandardCharsets.US_ASCII))
+                    .isEqualTo("PNG");
         });
     }
 

@@ -131,7 +131,8 @@ class DemonstrationHistory implements ApplicationRunner, InitializingBean {
         LocalDate today = LocalDate.now(clock);
         Words words = Words.read();
         var stories = new RequestStories(words, calendar, zone, settings.historySeed());
-        List<RequestStory> told = stories.between(today.minusMonths(settings.historyMonths()), today, settings.historyRequests());
+        List<RequestStory> told =
+                stories.between(today.minusMonths(settings.historyMonths()), today, settings.historyRequests());
         log.info(
                 "Filling in {} months of the facility's life with {} requests. Leave the pages alone until it is done.",
                 settings.historyMonths(),
@@ -159,10 +160,8 @@ class DemonstrationHistory implements ApplicationRunner, InitializingBean {
         }));
 
         var progress = new Progress(told.stream().map(RequestStory::arrivesAt).toList(), until, zone, this::counts);
-        ClockUtil.setCurrentTime(
-                Date.from(today.minusMonths(settings.historyMonths())
-                .atStartOfDay(zone)
-                .toInstant()));
+        ClockUtil.setCurrentTime(Date.from(
+                today.minusMonths(settings.historyMonths()).atStartOfDay(zone).toInstant()));
         life.live(until, progress::at);
         log.info(
                 "The history is complete: {}, {} letters, {} documents, in {}.",
