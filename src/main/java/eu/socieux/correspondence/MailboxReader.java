@@ -16,6 +16,7 @@ import java.util.Date;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -25,7 +26,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * between it is read again, and recognised as filed. A message that cannot be filed holds up no other.
  */
 @Component
-class MailboxReader implements SmartLifecycle {
+class MailboxReader implements SmartLifecycle, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(MailboxReader.class);
 
@@ -170,6 +171,12 @@ class MailboxReader implements SmartLifecycle {
     @Override
     public void stop() {
         worker.stop();
+        unseen.destroy();
+    }
+
+    /** Also after a pause, when there is nothing to stop: a connection left open keeps the process alive. */
+    @Override
+    public void destroy() {
         unseen.destroy();
     }
 

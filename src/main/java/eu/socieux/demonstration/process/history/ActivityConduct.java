@@ -138,7 +138,7 @@ final class ActivityConduct {
     }
 
     Answer consent(Step step) {
-        List<String> team = team(step);
+        List<String> team = step.team();
         boolean objected = step.first() && !team.isEmpty() && step.draws().chance(0.07);
         Map<String, Object> fields = new HashMap<>();
         fields.put("consentDecision", objected ? "objected" : "accepted");
@@ -151,7 +151,7 @@ final class ActivityConduct {
     }
 
     Answer availability(Step step) {
-        List<String> team = team(step);
+        List<String> team = step.team();
         boolean withdrew = step.first() && !team.isEmpty() && step.draws().chance(0.12);
         return Answer.of(
                 withdrew
@@ -274,14 +274,5 @@ final class ActivityConduct {
 
     Answer rating(Step step) {
         return Answer.of(Map.of("reEngage", step.draws().choose("yes:88 with_care:10 no:2")));
-    }
-
-    /** References of the selected experts. */
-    private static List<String> team(Step step) {
-        return step.facts().get("experts") instanceof List<?> experts
-                ? experts.stream()
-                        .map(expert -> String.valueOf(((Map<?, ?>) expert).get("reference")))
-                        .toList()
-                : List.of();
     }
 }

@@ -9,6 +9,7 @@ import eu.socieux.demonstration.HistoryMark;
 import eu.socieux.documents.Documents;
 import eu.socieux.forms.process.TaskForms;
 import eu.socieux.intake.Requests;
+import eu.socieux.portal.EventRecording;
 import eu.socieux.records.CaseFacts;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,6 +55,7 @@ class DemonstrationHistory implements ApplicationRunner, InitializingBean {
     private final CaseFacts caseFacts;
     private final Documents documents;
     private final Requests requests;
+    private final EventRecording events;
 
     DemonstrationHistory(
             DemonstrationSettings settings,
@@ -68,7 +70,8 @@ class DemonstrationHistory implements ApplicationRunner, InitializingBean {
             TaskForms forms,
             CaseFacts caseFacts,
             Documents documents,
-            Requests requests) {
+            Requests requests,
+            EventRecording events) {
         if (!demonstration) {
             throw new IllegalStateException("A history is filled into the built-in database only, with the built-in"
                     + " mail server. Take " + SWITCH + " away.");
@@ -85,6 +88,7 @@ class DemonstrationHistory implements ApplicationRunner, InitializingBean {
         this.caseFacts = caseFacts;
         this.documents = documents;
         this.requests = requests;
+        this.events = events;
     }
 
     /**
@@ -149,7 +153,9 @@ class DemonstrationHistory implements ApplicationRunner, InitializingBean {
                         requests,
                         mail,
                         new Conduct(words, calendar, stories),
-                        new Pace(hours, zone),
+                        new Pace(hours, calendar, zone),
+                        new Mishaps(words),
+                        events,
                         hours,
                         paper),
                 settings.historySeed());

@@ -1,14 +1,20 @@
 package eu.socieux.demonstration.process.history;
 
 import eu.socieux.correspondence.MailRounds;
+import eu.socieux.demonstration.process.history.Mishaps.Mishap;
 import eu.socieux.documents.Documents;
 import eu.socieux.documents.NewDocument;
+import eu.socieux.forms.SubmissionRefused;
 import eu.socieux.forms.process.TaskForms;
 import eu.socieux.intake.Requests;
+import eu.socieux.portal.EventRecording;
+import eu.socieux.portal.EventRecording.Paper;
+import eu.socieux.portal.process.CaseEvent;
 import eu.socieux.records.CaseFacts;
 import eu.socieux.records.CaseNumber;
 import eu.socieux.records.CaseScope;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
@@ -20,6 +26,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -28,6 +35,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The life of the facility as one row of events: a request arrives, somebody answers a task, a timer fires. The clock
@@ -55,6 +64,9 @@ final class FacilityLife {
             "UserTask_AwaitSixMonthAnswer", "partner",
             "UserTask_AwaitTwelveMonthAnswer", "partner");
 
+    /** A connection to the mailbox may break; what is in it waits for the next. */
+    private static final int READINGS = 3;
+
     private final RuntimeService runtimeService;
     private final TaskService taskService;
     private final ManagementService managementService;
@@ -66,6 +78,8 @@ final class FacilityLife {
     private final MailRounds mail;
     private final Conduct conduct;
     private final Pace pace;
+    private final Mishaps mishaps;
+    private final EventRecording events;
     private final WorkingHours hours;
     private final ScannedPaper paper;
     private final long seed;
@@ -75,7 +89,7 @@ final class FacilityLife {
     private final Map<String, RequestStory> cases = new HashMap<>();
     private final Map<String, Integer> rounds = new HashMap<>();
     private final Set<String> known = new HashSet<>();
-    private long events;
+    private long planned;
 
     FacilityLife(Surroundings surroundings, long seed) {
         ProcessEngine engine = surroundings.engine();
@@ -90,6 +104,8 @@ final class FacilityLife {
         this.mail = surroundings.mail();
         this.conduct = surroundings.conduct();
         this.pace = surroundings.pace();
+        this.mishaps = surroundings.mishaps();
+        this.events = surroundings.events();
         this.hours = surroundings.hours();
         this.paper = surroundings.paper();
         this.seed = seed;
@@ -105,12 +121,15 @@ final class FacilityLife {
             MailRounds mail,
             Conduct conduct,
             Pace pace,
+            Mishaps mishaps,
+            EventRecording events,
             WorkingHours hours,
             ScannedPaper paper) {}
 
     private record Event(Instant at, long order, Runnable what) {}
 
-    private record OpenTask(String id, String element, CaseScope scope, RequestStory story, int round, String name) {}
+    private record OpenTask(
+            String id, String element, CaseScope scope, RequestStory story, int round, String name, LocalDate due) {}
 
     /** A request that will arrive, and the way it is sent. */
     void expect(RequestStory story, Consumer<RequestStory> sending) {
@@ -139,7 +158,7 @@ final class FacilityLife {
         if (timerFirst) {
             return timer.get();
         }
-        return ahead.isEmpty() ? new Event(Instant.MAX, events, () -> {}) : ahead.remove();
+        return ahead.isEmpty() ? new Event(Instant.MAX, planned, () -> {}) : ahead.remove();
     }
 
     /** Runs what follows at once, sends the letters, and has somebody look at each new task. */
@@ -155,14 +174,21 @@ final class FacilityLife {
 
     private void arrive(RequestStory story, Consumer<RequestStory> sending) {
         sending.accept(story);
-        mail.readArrived();
-        CaseNumber number = requests.latest(1).stream()
+        CaseNumber number = IntStream.range(0, READINGS)
+                .mapToObj(reading -> readArrived())
+                .flatMap(Optional::stream)
                 .findFirst()
-                .map(request -> request.caseNumber())
-                .filter(found -> !cases.containsKey(found.value()))
                 .orElseThrow(() -> new IllegalStateException(
                         "The request of " + story.contact().email() + " did not come to the register."));
         cases.put(number.value(), story);
+    }
+
+    private Optional<CaseNumber> readArrived() {
+        mail.readArrived();
+        return requests.latest(1).stream()
+                .findFirst()
+                .map(request -> request.caseNumber())
+                .filter(found -> !cases.containsKey(found.value()));
     }
 
     private void plan(Task task) {
@@ -182,12 +208,17 @@ final class FacilityLife {
                 scope,
                 cases.get(number.value()),
                 rounds.merge(turn, 1, Integer::sum),
-                turn);
+                turn,
+                task.getDueDate() == null ? null : hours.day(task.getDueDate().toInstant()));
         pace.of(step(open, "when"), now()).ifPresent(at -> plan(at, () -> answer(open)));
+        Step between = step(open, "mishap");
+        mishaps.after(between)
+                .ifPresent(
+                        mishap -> plan(hours.after(now(), mishap.days(), between.draws()), () -> befall(open, mishap)));
     }
 
     private void plan(Instant at, Runnable what) {
-        ahead.add(new Event(at, events++, what));
+        ahead.add(new Event(at, planned++, what));
     }
 
     private Step step(OpenTask task, String question) {
@@ -198,7 +229,8 @@ final class FacilityLife {
                 task.round(),
                 Draws.of(seed, task.story().number(), task.name(), task.round(), question),
                 hours.day(now()),
-                caseFacts.of(task.scope()));
+                task.due(),
+                SingletonSupplier.of(() -> caseFacts.of(task.scope())));
     }
 
     private void answer(OpenTask open) {
@@ -213,43 +245,90 @@ final class FacilityLife {
         boolean byMail = outside != null && step.draws().chance(0.6);
         String author = byMail ? address(outside, step) : person(task);
         answer.papers().forEach(type -> file(type, step, author, byMail));
-        if (byMail) {
-            forms.submit(open.id(), fields, author, "email");
-        } else {
-            submitAs(author, open.id(), fields);
+        try {
+            if (byMail) {
+                forms.submit(open.id(), fields, author, "email");
+            } else {
+                submitAs(author, open.id(), fields);
+            }
+        } catch (SubmissionRefused refused) {
+            throw new IllegalStateException(
+                    "The history stopped at '" + task.getName() + "' (" + open.element() + ") of "
+                            + open.scope().caseNumber() + ", whose form does not take the answer invented for it: "
+                            + refused.getMessage(),
+                    refused);
         }
     }
 
     private void submitAs(String person, String task, Map<String, Object> fields) {
-        List<String> roles = identityService.createGroupQuery().groupMember(person).list().stream()
-                .map(group -> group.getId())
-                .toList();
-        identityService.setAuthentication(person, roles);
-        try {
+        as(person, () -> {
             taskService.claim(task, person);
             forms.submit(task, fields, person, "tasklist");
+        });
+    }
+
+    /** Somebody records on the page of the case what has happened, if the case still waits for it. */
+    private void befall(OpenTask open, Mishap mishap) {
+        CaseNumber number = open.scope().caseNumber();
+        Set<String> roles = Set.copyOf(rolesOf(mishap.person()));
+        Integer activity = open.scope().activityNumber();
+        events.find(number, mishap.message(), null, roles)
+                .flatMap(any -> any.activityNumber() == null
+                        ? Optional.of(any)
+                        : events.find(number, mishap.message(), activity, roles))
+                .ifPresent(event -> record(open, mishap, event));
+    }
+
+    private void record(OpenTask open, Mishap mishap, CaseEvent event) {
+        Step step = step(open, mishap.message());
+        mishaps.told(mishap.message(), step).ifPresent(answer -> {
+            Map<String, Object> fields = FormSheet.filled(event.form(), Map.of(), step, answer);
+            String type = event.documentType();
+            Paper letter = type == null
+                    ? null
+                    : new Paper(
+                            type + "-" + step.today() + ".pdf",
+                            new ByteArrayResource(
+                                    content(type, step, step.story().contact().name())));
+            as(mishap.person(), () -> events.record(open.scope().caseNumber(), event, fields, letter, mishap.person()));
+        });
+    }
+
+    private void as(String person, Runnable what) {
+        identityService.setAuthentication(person, rolesOf(person));
+        try {
+            what.run();
         } finally {
             identityService.clearAuthentication();
         }
     }
 
+    private List<String> rolesOf(String person) {
+        return identityService.createGroupQuery().groupMember(person).list().stream()
+                .map(group -> group.getId())
+                .toList();
+    }
+
     private void file(String type, Step step, String author, boolean byMail) {
+        documents.file(new NewDocument(
+                step.scope(),
+                type,
+                null,
+                type + "-" + step.today() + ".pdf",
+                content(type, step, author),
+                author,
+                byMail ? NewDocument.MAIL : NewDocument.UPLOAD));
+    }
+
+    private byte[] content(String type, Step step, String author) {
         String place = step.activity() == 0 ? "" : ", activity " + step.activity();
-        byte[] content = paper.of(
+        return paper.of(
                 type.replace('_', ' ') + " of " + step.scope().caseNumber() + place,
                 List.of(
                         step.story().title(),
                         step.story().institution(),
                         step.today().toString(),
                         "Signed: " + author));
-        documents.file(new NewDocument(
-                step.scope(),
-                type,
-                null,
-                type + "-" + step.today() + ".pdf",
-                content,
-                author,
-                byMail ? NewDocument.MAIL : NewDocument.UPLOAD));
     }
 
     private static String address(String party, Step step) {
@@ -285,7 +364,7 @@ final class FacilityLife {
                 .findFirst()
                 .map(job -> new Event(
                         laterOf(job.getDuedate().toInstant(), now()),
-                        events,
+                        planned,
                         () -> managementService.executeJob(job.getId())));
     }
 

@@ -2,6 +2,7 @@ package eu.socieux.demonstration.process.history;
 
 import static java.util.Map.entry;
 
+import eu.socieux.calendar.WorkingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -68,13 +69,17 @@ final class Pace {
             "AwaitDelegationQuestionnaire", 0.35);
 
     private static final int DAYS_OF_RECRUITMENT = 125;
+    private static final double SHARE_OF_ITS_TIME = 0.7;
+    private static final double DAYS_WITHOUT_DUE_DATE = 3;
     private static final String TASK = "UserTask_";
 
     private final WorkingHours hours;
+    private final WorkingCalendar calendar;
     private final ZoneId zone;
 
-    Pace(WorkingHours hours, ZoneId zone) {
+    Pace(WorkingHours hours, WorkingCalendar calendar, ZoneId zone) {
         this.hours = hours;
+        this.calendar = calendar;
         this.zone = zone;
     }
 
@@ -93,13 +98,23 @@ final class Pace {
         if (task.equals("AwaitApplication")) {
             return nextApplication(step, now);
         }
-        Instant usual = hours.after(now, draws.around(USUAL.get(task)), draws);
+        Instant usual = hours.after(now, draws.around(usual(task, step)), draws);
         LocalDate planned = plannedDay(task, step);
         if (planned == null || !planned.isAfter(hours.day(now))) {
             return Optional.of(task.equals("AwaitMissionEnd") ? hours.after(now, 12, draws) : usual);
         }
         Instant onTime = hours.on(planned, draws);
         return Optional.of(onTime.isAfter(usual) || task.equals("AwaitMissionEnd") ? onTime : usual);
+    }
+
+    /** A task that is not known here takes most of the time it has. */
+    private double usual(String task, Step step) {
+        Double known = USUAL.get(task);
+        if (known != null) {
+            return known;
+        }
+        boolean hasTime = step.due() != null && step.due().isAfter(step.today());
+        return hasTime ? SHARE_OF_ITS_TIME * calendar.between(step.today(), step.due()) : DAYS_WITHOUT_DUE_DATE;
     }
 
     /** The day before which there is no point in doing it; null where there is none. */

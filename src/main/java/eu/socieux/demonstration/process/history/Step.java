@@ -2,7 +2,9 @@ package eu.socieux.demonstration.process.history;
 
 import eu.socieux.records.CaseScope;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A task somebody has to do in a case of the history.
@@ -10,7 +12,8 @@ import java.util.Map;
  * @param element id in the model
  * @param round how often this case or activity has come to it, 1 at first
  * @param today the day on which this is asked
- * @param facts what is known of the case and activity today
+ * @param due when its time is over, null when it has none
+ * @param known tells what is known of the case and activity; many a step does not ask
  */
 record Step(
         RequestStory story,
@@ -19,7 +22,12 @@ record Step(
         int round,
         Draws draws,
         LocalDate today,
-        Map<String, Object> facts) {
+        LocalDate due,
+        Supplier<Map<String, Object>> known) {
+
+    Map<String, Object> facts() {
+        return known.get();
+    }
 
     int activity() {
         return scope.activityNumber() == null ? 0 : scope.activityNumber();
@@ -37,7 +45,17 @@ record Step(
         return activityDay("newEndsOn", "EndsOn");
     }
 
+    /** References of the selected experts. */
+    List<String> team() {
+        return facts().get("experts") instanceof List<?> experts
+                ? experts.stream()
+                        .map(expert -> String.valueOf(((Map<?, ?>) expert).get("reference")))
+                        .toList()
+                : List.of();
+    }
+
     private LocalDate activityDay(String moved, String planned) {
+        Map<String, Object> facts = facts();
         Object day = facts.get(moved) == null ? facts.get("activity" + activity() + planned) : facts.get(moved);
         return LocalDate.parse(String.valueOf(day));
     }

@@ -3,10 +3,10 @@ package eu.socieux.demonstration.process.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.socieux.startup.ApplicationProcess;
+import eu.socieux.startup.FilledApplication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +15,10 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A small history, filled in by the application as its operator starts it. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DemonstrationHistoryIT {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     private final Path scene =
             Path.of("target", "history", UUID.randomUUID().toString()).toAbsolutePath();
@@ -29,10 +26,10 @@ class DemonstrationHistoryIT {
 
     @Test
     void an_empty_database_is_filled_with_the_life_of_two_years() throws IOException {
-        Path folder = scene.resolve("data");
-        try (ApplicationProcess application = start("filling", folder, "socieux.demonstration.history=true")) {
-            application.prints("Home page", PATIENCE);
-            database = embedded(folder);
+        Path folder;
+        try (FilledApplication application = FilledApplication.with(3)) {
+            folder = application.dataFolder();
+            database = application.database();
 
             assertThat(application.output())
                     .as("progress, and the end")
@@ -126,14 +123,6 @@ class DemonstrationHistoryIT {
                 "socieux.demonstration.history-requests=3"));
         settings.addAll(List.of(further));
         return ApplicationProcess.start(scene.resolve(name + ".log"), settings.toArray(String[]::new));
-    }
-
-    private static JdbcClient embedded(Path folder) throws IOException {
-        int port = Integer.parseInt(Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
-                .get(3)
-                .strip());
-        return JdbcClient.create(
-                new DriverManagerDataSource("jdbc:postgresql://localhost:" + port + "/postgres", "postgres", ""));
     }
 
     private List<String> texts(String query) {
