@@ -45,7 +45,8 @@ final class FewColours {
 
     private static int moreFrequent(Map<Integer, Integer> pixels, int one, int other) {
         int difference = pixels.get(one) - pixels.get(other);
-        return difference > 0 || difference == 0 && one < other ? one : other;
+        boolean first = difference > 0 || (difference == 0 && one < other);
+        return first ? one : other;
     }
 
     private static BufferedImage painted(BufferedImage picture, List<Integer> palette) {
@@ -74,8 +75,8 @@ final class FewColours {
     }
 
     private static int distance(int one, int other) {
-        int red = (one >> 16 & 0xff) - (other >> 16 & 0xff);
-        int green = (one >> 8 & 0xff) - (other >> 8 & 0xff);
+        int red = ((one >> 16) & 0xff) - ((other >> 16) & 0xff);
+        int green = ((one >> 8) & 0xff) - ((other >> 8) & 0xff);
         int blue = (one & 0xff) - (other & 0xff);
         return red * red + green * green + blue * blue;
     }

@@ -106,7 +106,17 @@ final class Likeness {
     }
 
     /** A grey picture, as sums of all that is above and to the left of a pixel. */
-    private record Brightness(long[][] sums, int width, int height) {
+    private static final class Brightness {
+
+        private final long[][] sums;
+        private final int width;
+        private final int height;
+
+        private Brightness(long[][] sums, int width, int height) {
+            this.sums = sums;
+            this.width = width;
+            this.height = height;
+        }
 
         static Brightness of(BufferedImage picture) {
             int width = picture.getWidth();
@@ -121,7 +131,7 @@ final class Likeness {
         }
 
         private static long grey(int colour) {
-            return Math.round(0.299 * (colour >> 16 & 0xff) + 0.587 * (colour >> 8 & 0xff) + 0.114 * (colour & 0xff));
+            return Math.round(0.299 * ((colour >> 16) & 0xff) + 0.587 * ((colour >> 8) & 0xff) + 0.114 * (colour & 0xff));
         }
 
         double mean(int x, int y) {
