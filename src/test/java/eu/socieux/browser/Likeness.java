@@ -131,7 +131,8 @@ final class Likeness {
         }
 
         private static long grey(int colour) {
-            return Math.round(0.299 * ((colour >> 16) & 0xff) + 0.587 * ((colour >> 8) & 0xff) + 0.114 * (colour & 0xff));
+            return Math.round(
+                    0.299 * ((colour >> 16) & 0xff) + 0.587 * ((colour >> 8) & 0xff) + 0.114 * (colour & 0xff));
         }
 
         double mean(int x, int y) {
