@@ -49,11 +49,12 @@ class PublicPages {
         return "pages/guide";
     }
 
-    @GetMapping(path = "/guides/pictures/{fileName}", produces = MediaType.IMAGE_PNG_VALUE)
+    @GetMapping("/guides/pictures/{fileName}")
     ResponseEntity<Resource> picture(@PathVariable String fileName) {
         Resource picture =
                 guides.picture(fileName).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_PNG)
                 .cacheControl(CacheControl.maxAge(PICTURES_LAST).cachePublic())
                 .body(picture);
     }
