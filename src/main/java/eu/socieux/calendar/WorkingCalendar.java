@@ -23,7 +23,8 @@ public class WorkingCalendar {
     private final SingletonSupplier<HolidayManager> publicHolidays;
     private final Set<LocalDate> closingDays;
 
-    WorkingCalendar(CalendarSettings settings) {
+    /** The calendar of these settings. */
+    public WorkingCalendar(CalendarSettings settings) {
         String country = knownCountry(settings.country());
         this.publicHolidays = SingletonSupplier.of(() -> HolidayManager.getInstance(ManagerParameters.create(country)));
         this.closingDays = Set.copyOf(settings.closingDays());

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Date;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -24,7 +25,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * between it is read again, and recognised as filed. A message that cannot be filed holds up no other.
  */
 @Component
-class MailboxReader implements SmartLifecycle {
+class MailboxReader implements SmartLifecycle, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(MailboxReader.class);
 
@@ -159,9 +160,20 @@ class MailboxReader implements SmartLifecycle {
         worker.start(settings.pollInterval());
     }
 
+    /** Ends the rounds; the mailbox can still be read when somebody asks for it. */
+    void pause() {
+        worker.stop();
+    }
+
     @Override
     public void stop() {
         worker.stop();
+        unseen.disconnect();
+    }
+
+    /** Also after a pause, when there is nothing to stop: a connection left open keeps the process alive. */
+    @Override
+    public void destroy() {
         unseen.disconnect();
     }
 

@@ -46,19 +46,22 @@ final class DemonstrationDatabase implements AutoCloseable {
             Path folder = dataFolder.toAbsolutePath().normalize();
             Files.createDirectories(folder);
             FileChannel lockFile = lock(folder);
+            HistoryMark.in(folder).refuseWhenIncomplete();
             Path cluster = folder.resolve("postgres");
             stopOrphan(cluster);
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
                     .setDataDirectory(cluster)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(Duration.ofMinutes(1))
                     .setServerConfig("fsync", durable ? "on" : "off")
-                    .setServerConfig("synchronous_commit", durable ? "on" : "off")
                     .setServerConfig("max_connections", "60")
-                    .setServerConfig("shared_buffers", "128MB")
-                    .start();
-            return new DemonstrationDatabase(lockFile, server);
+                    .setServerConfig("shared_buffers", "128MB");
+            if (!durable) {
+                // Left alone otherwise: what the command line sets could not be changed while a history is filled in.
+                server.setServerConfig("synchronous_commit", "off");
+            }
+            return new DemonstrationDatabase(lockFile, server.start());
         } catch (IOException failed) {
             throw new UncheckedIOException(
                     "The embedded database could not start in " + dataFolder.toAbsolutePath() + ": " + failed

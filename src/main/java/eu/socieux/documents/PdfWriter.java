@@ -1,9 +1,11 @@
 package eu.socieux.documents;
 
 import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
@@ -35,6 +37,9 @@ public class PdfWriter {
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
 
+    /** Measured once: reading the tables of a font takes longer than setting a letter in it. */
+    private final FSDefaultCacheStore fontMetrics = new FSDefaultCacheStore();
+
     /**
      * Prints a page.
      *
@@ -48,6 +53,7 @@ public class PdfWriter {
                 .usePdfAConformance(PdfAConformance.PDFA_2_U)
                 .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
                 .withProducer("SOCIEUX")
+                .useCacheStore(CacheStore.PDF_FONT_METRICS, fontMetrics)
                 .useUriResolver((base, uri) -> null)
                 .toStream(pdf);
         for (ExternalResourceControlPriority moment : ExternalResourceControlPriority.values()) {

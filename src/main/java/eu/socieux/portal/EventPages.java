@@ -7,6 +7,7 @@ import eu.socieux.forms.FormFields;
 import eu.socieux.forms.FormSchema;
 import eu.socieux.forms.FormTranslations;
 import eu.socieux.forms.SubmissionRefused;
+import eu.socieux.portal.EventRecording.Paper;
 import eu.socieux.portal.process.CaseEvent;
 import eu.socieux.portal.process.CaseEvents.CaseMovedOn;
 import eu.socieux.records.CaseFile;
@@ -86,7 +87,12 @@ class EventPages {
             return page(caseNumber, event, answers, problems, fileProblem, locale, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         try {
-            recording.record(caseNumber, event, answers, event.documentType() != null ? file : null, staff.getName());
+            recording.record(
+                    caseNumber,
+                    event,
+                    answers,
+                    event.documentType() == null ? null : new Paper(file.getOriginalFilename(), file),
+                    staff.getName());
             next.addFlashAttribute("notice", "pages.notice.recorded");
             next.addFlashAttribute("noticeAbout", caseNumber.value());
         } catch (RefusedDocument refused) {

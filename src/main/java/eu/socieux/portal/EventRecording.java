@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.multipart.MultipartFile;
 
 /** Takes what staff record of a case into its file, and tells the case; all of it or nothing. */
 @Component
-class EventRecording {
+public class EventRecording {
 
     private static final String CHANNEL = "page";
 
@@ -44,6 +44,13 @@ class EventRecording {
         this.documents = documents;
     }
 
+    /**
+     * The document that comes with an event.
+     *
+     * @param content read once
+     */
+    public record Paper(String fileName, InputStreamSource content) {}
+
     /** What somebody with these roles may record of a case now. */
     @Transactional(readOnly = true)
     List<CaseEvent> open(CaseNumber number, Set<String> roles) {
@@ -54,7 +61,7 @@ class EventRecording {
 
     /** One of them; empty when the case does not wait for it, or the roles do not suffice. */
     @Transactional(readOnly = true)
-    Optional<CaseEvent> find(CaseNumber number, String message, Integer activity, Set<String> roles) {
+    public Optional<CaseEvent> find(CaseNumber number, String message, Integer activity, Set<String> roles) {
         return open(number, roles).stream()
                 .filter(event -> event.message().equals(message))
                 .filter(event -> activity == null || activity.equals(event.activityNumber()))
@@ -87,7 +94,7 @@ class EventRecording {
      * @throws CaseEvents.CaseMovedOn when the case no longer waits for the event
      */
     @Transactional
-    void record(CaseNumber number, CaseEvent event, Map<String, Object> answers, MultipartFile file, String author) {
+    public void record(CaseNumber number, CaseEvent event, Map<String, Object> answers, Paper file, String author) {
         CaseScope scope = new CaseScope(number, event.activityNumber());
         AcceptedAnswers accepted = validation.check(event.form(), answers, facts.of(scope));
         caseFile.enter(scope, event.element(), event.form().id(), author, CHANNEL, accepted.values());
@@ -97,10 +104,9 @@ class EventRecording {
         events.happened(event);
     }
 
-    private void file(CaseScope scope, String type, MultipartFile file, String author) {
-        try (InputStream content = file.getInputStream()) {
-            documents.file(new NewDocument(
-                    scope, type, null, file.getOriginalFilename(), content, author, NewDocument.UPLOAD));
+    private void file(CaseScope scope, String type, Paper file, String author) {
+        try (InputStream content = file.content().getInputStream()) {
+            documents.file(new NewDocument(scope, type, null, file.fileName(), content, author, NewDocument.UPLOAD));
         } catch (IOException lost) {
             throw new UncheckedIOException("The uploaded file could not be read.", lost);
         }

@@ -1,7 +1,12 @@
 package eu.socieux.portal;
 
 import eu.socieux.portal.Guides.Guide;
+import java.time.Duration;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +16,8 @@ import org.springframework.web.server.ResponseStatusException;
 /** The pages that need no account. */
 @Controller
 class PublicPages {
+
+    private static final Duration PICTURES_LAST = Duration.ofHours(1);
 
     private final Guides guides;
 
@@ -40,5 +47,15 @@ class PublicPages {
         Guide guide = guides.find(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         page.addAttribute("guide", guide);
         return "pages/guide";
+    }
+
+    @GetMapping("/guides/pictures/{fileName}")
+    ResponseEntity<Resource> picture(@PathVariable String fileName) {
+        Resource picture =
+                guides.picture(fileName).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_PNG)
+                .cacheControl(CacheControl.maxAge(PICTURES_LAST).cachePublic())
+                .body(picture);
     }
 }

@@ -179,6 +179,10 @@ final class ElementTemplates {
                 TaskProperty.PREFILL,
                 new LinkedHashMap<>(Map.of("", "with what is known", "none", "starts empty")),
                 false));
+        properties.add(property(
+                TaskProperty.REPEATS,
+                new LinkedHashMap<>(Map.of("", "coming back is a return", "yes", "comes again by design")),
+                false));
         return template(id, name, description, "bpmn:UserTask", properties);
     }
 

@@ -31,6 +31,7 @@ import java.util.Random;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,12 +146,43 @@ class PortalIT {
         assertThat(browser.page("/guides/run").select("table")).isNotEmpty();
     }
 
+    @Test
+    void a_guide_shows_its_pictures_with_their_words_and_size() {
+        Elements pictures = browser.page("/guides/registry-clerk").select(".prose img");
+        assertThat(pictures).hasSizeGreaterThan(3).allSatisfy(picture -> {
+            assertThat(picture.attr("alt")).isNotBlank();
+            assertThat(picture.attr("width")).containsOnlyDigits();
+            assertThat(picture.parent().attr("href")).isEqualTo(picture.attr("src"));
+            HttpResponse<byte[]> response = browser.get(picture.attr("src"));
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.headers().firstValue("Content-Type")).hasValue("image/png");
+            assertThat(response.headers().firstValue("Cache-Control")).hasValue("max-age=3600, public");
+            assertThat(new String(response.body(), 1, 3, StandardCharsets.US_ASCII))
+                    .isEqualTo("PNG");
+        });
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/guides/nothing", "/guides/registry-clerk.md", "/guides/%3Cb%3E", "/assets/none"})
+    @ValueSource(
+            strings = {
+                "/guides/nothing",
+                "/guides/registry-clerk.md",
+                "/guides/%3Cb%3E",
+                "/guides/pictures/none.png",
+                "/guides/pictures/run.md",
+                "/guides/pictures/%2e%2e/run.md",
+                "/assets/none"
+            })
     void what_is_no_page_is_not_found(String path) {
         HttpResponse<byte[]> response = browser.get(path);
         assertThat(response.statusCode()).isIn(400, 404);
         assertThat(Browser.read(response).select(".site-header")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/guides/pictures/..%2Frun.md", "/guides/pictures/..%5C..%5Capplication.yaml"})
+    void a_way_out_of_the_pictures_is_refused(String path) {
+        assertThat(browser.get(path).statusCode()).isIn(400, 404);
     }
 
     // Sign-in

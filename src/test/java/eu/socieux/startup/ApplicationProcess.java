@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** The application as its operator has it: a process of its own, known by what it prints and how it ends. */
-final class ApplicationProcess implements AutoCloseable {
+public final class ApplicationProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern HOME_PAGE = Pattern.compile("Home page +http://localhost:(\\d+)/");
@@ -30,7 +30,12 @@ final class ApplicationProcess implements AutoCloseable {
     }
 
     /** Starts it with these settings, written {@code name=value}, and none of the environment's. */
-    static ApplicationProcess start(Path log, String... settings) throws IOException {
+    public static ApplicationProcess start(Path log, String... settings) throws IOException {
+        return start(SocieuxApplication.class, log, settings);
+    }
+
+    /** Starts it through another main class, with these settings. */
+    public static ApplicationProcess start(Class<?> main, Path log, String... settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -38,7 +43,7 @@ final class ApplicationProcess implements AutoCloseable {
                 "-Djava.awt.headless=true",
                 "-cp",
                 classPath(),
-                SocieuxApplication.class.getName()));
+                main.getName()));
         for (String setting : settings) {
             command.add("--" + setting);
         }
@@ -52,7 +57,7 @@ final class ApplicationProcess implements AutoCloseable {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(log);
         } catch (IOException unreadable) {
@@ -60,13 +65,18 @@ final class ApplicationProcess implements AutoCloseable {
         }
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return output().lines().toList();
     }
 
     /** Waits until it prints this text. */
-    ApplicationProcess prints(String text) {
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+    public ApplicationProcess prints(String text) {
+        return prints(text, PATIENCE);
+    }
+
+    /** Waits until it prints this text, at most so long. */
+    public ApplicationProcess prints(String text, Duration patience) {
+        Awaitility.await().atMost(patience).untilAsserted(() -> {
             if (process.isAlive()) {
                 assertThat(output()).contains(text);
             }
@@ -75,7 +85,7 @@ final class ApplicationProcess implements AutoCloseable {
         return this;
     }
 
-    int port() {
+    public int port() {
         Matcher address = HOME_PAGE.matcher(output());
         if (!address.find()) {
             throw new AssertionError("No address of the home page in\n" + output());
@@ -84,7 +94,7 @@ final class ApplicationProcess implements AutoCloseable {
     }
 
     /** Waits for its end. */
-    int exitCode() {
+    public int exitCode() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("The process runs on and printed\n" + output());
@@ -97,13 +107,13 @@ final class ApplicationProcess implements AutoCloseable {
     }
 
     /** Asks it to stop, as a service supervisor does. */
-    int stop() {
+    public int stop() {
         process.toHandle().destroy();
         return exitCode();
     }
 
     /** Ends it without a chance to clean up. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         exitCode();
     }

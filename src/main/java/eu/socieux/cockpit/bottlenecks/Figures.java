@@ -62,7 +62,7 @@ class Figures {
      * @param median of their durations, null when there are none
      * @param p90 what nine of ten stayed below, null when there are none
      * @param late those that ended after their due date
-     * @param returned those of cases that had been there before
+     * @param returned those of cases that had been there before; 0 where the model says that the step repeats
      * @param spent all working days of the waits that ended, and of those that go on when the period reaches today
      */
     record Wait(
@@ -171,6 +171,9 @@ class Figures {
 
     /** One page of the waits behind a number. */
     List<CaseRow> cases(Selection selection, String activity, Measure measure, int limit, int offset) {
+        if (measure == Measure.RETURNED && repeats(selection, activity)) {
+            return List.of();
+        }
         StatementSpec statement;
         if (measure == Measure.INCIDENTS) {
             statement = jdbc.sql(INCIDENTS).param("ids", selection.ids());
@@ -218,6 +221,11 @@ class Figures {
                 .param("minimum", settings.forecastMinimum())
                 .query(BackTest.class)
                 .single();
+    }
+
+    private boolean repeats(Selection selection, String activity) {
+        return steps.of(selection.versions()).stream()
+                .anyMatch(step -> step.activity().equals(activity) && step.repeats());
     }
 
     private StatementSpec withSteps(String statement, Selection selection) {

@@ -1,6 +1,7 @@
 package eu.socieux.cockpit.bottlenecks;
 
 import eu.socieux.directory.Role;
+import eu.socieux.engine.deployment.TaskProperty;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,8 +29,6 @@ import org.springframework.stereotype.Component;
 /** Reads from the deployed models what their elements are called and whom cases wait for there. */
 @Component
 class ProcessSteps {
-
-    private static final String OUTSIDE_PARTICIPANT = "outsideParticipant";
 
     private final JdbcClient jdbc;
     private final BottleneckSettings settings;
@@ -60,32 +59,40 @@ class ProcessSteps {
         for (FlowNode node : model.getModelElementsByType(FlowNode.class)) {
             if (node instanceof UserTask task) {
                 List<String> groups = groupsOf(task);
-                steps.add(step(key, node, partyOf(task, groups), rolesOf(groups), steps.size()));
+                steps.add(step(key, node, partyOf(task, groups), rolesOf(groups), repeats(task), steps.size()));
             } else if (node instanceof CallActivity) {
-                steps.add(step(key, node, "called", "", steps.size()));
+                steps.add(step(key, node, "called", "", false, steps.size()));
             } else if (node instanceof ReceiveTask || node instanceof IntermediateCatchEvent) {
-                steps.add(step(key, node, "event", "", steps.size()));
+                steps.add(step(key, node, "event", "", false, steps.size()));
             }
         }
         return List.copyOf(steps);
     }
 
-    private static Step step(String key, FlowNode node, String party, String roles, int position) {
+    private static Step step(String key, FlowNode node, String party, String roles, boolean repeats, int position) {
         String name = Optional.ofNullable(node.getName())
                 .map(text -> text.replaceAll("\\s+", " "))
                 .orElse(node.getId());
-        return new Step(key, node.getId(), name, party, roles, position);
+        return new Step(key, node.getId(), name, party, roles, repeats, position);
     }
 
     private String partyOf(UserTask task, List<String> groups) {
+        return property(task, TaskProperty.OUTSIDE_PARTICIPANT)
+                .orElseGet(() ->
+                        !groups.isEmpty() && settings.commissionGroups().containsAll(groups) ? "commission" : "own");
+    }
+
+    private static boolean repeats(UserTask task) {
+        return property(task, TaskProperty.REPEATS).isPresent();
+    }
+
+    private static Optional<String> property(UserTask task, TaskProperty wanted) {
         return properties(task)
-                .filter(property -> OUTSIDE_PARTICIPANT.equals(property.getCamundaName()))
+                .filter(property -> wanted.key().equals(property.getCamundaName()))
                 .map(CamundaProperty::getCamundaValue)
                 .filter(value -> value != null && !value.isBlank())
                 .map(String::strip)
-                .findFirst()
-                .orElseGet(() ->
-                        !groups.isEmpty() && settings.commissionGroups().containsAll(groups) ? "commission" : "own");
+                .findFirst();
     }
 
     private static Stream<CamundaProperty> properties(UserTask task) {

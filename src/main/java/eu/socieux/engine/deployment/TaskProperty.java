@@ -25,7 +25,12 @@ public enum TaskProperty {
             "separateFrom",
             "Not by whoever did",
             "id of another user task of the process; whoever did that one cannot do this one"),
-    PREFILL("prefill", "Prefill", "none: the form starts empty each time");
+    PREFILL("prefill", "Prefill", "none: the form starts empty each time"),
+    REPEATS(
+            "repeats",
+            "Repeats by design",
+            "yes: the task comes again in the normal course, as applications do one after the other; it does not count as"
+                    + " returned where Cockpit shows bottlenecks");
 
     private final String key;
     private final String title;

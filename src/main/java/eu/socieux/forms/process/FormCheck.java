@@ -91,6 +91,9 @@ class FormCheck implements DeploymentCheck {
                 if (!Set.of("none").containsAll(Model.list(task, TaskProperty.PREFILL.key()))) {
                     findings.add(model, task, "prefill can only be 'none'. Remove it, or write none.");
                 }
+                if (!Set.of("yes").containsAll(Model.list(task, TaskProperty.REPEATS.key()))) {
+                    findings.add(model, task, "repeats can only be 'yes'. Remove it, or write yes.");
+                }
             }
             forms.forEach((task, form) -> {
                 checkRouting(model, task, form, findings);

@@ -1,7 +1,7 @@
 -- Where cases wait: one row for each step that was left in the period, is waited in now or has an open incident.
 with step as (
     select * from jsonb_to_recordset(cast(:steps as jsonb))
-        as s (definition text, activity text, name text, party text, roles text, position integer)
+        as s (definition text, activity text, name text, party text, roles text, repeats boolean, position integer)
 ), present as (
     select d.passed + d.worked * extract(epoch from (cast(:now as timestamptz) at time zone c.zone)::time)::double precision
                / 86400 as at
@@ -45,7 +45,7 @@ select definition,
        round(f.durations[1]::numeric, 2)                      as median,
        round(f.durations[2]::numeric, 2)                      as p90,
        coalesce(f.late, 0)                                    as late,
-       coalesce(f.returned, 0)                                as returned,
+       case when s.repeats then 0 else coalesce(f.returned, 0) end as returned,
        round((coalesce(f.days, 0) + coalesce(w.days, 0))::numeric, 2) as spent
 from finished f
 full join waiting w using (definition, activity)

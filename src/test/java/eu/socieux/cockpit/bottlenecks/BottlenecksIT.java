@@ -184,6 +184,24 @@ class BottlenecksIT {
     }
 
     @Test
+    void aStepThatRepeatsByDesignHasNoReturns() {
+        history.repeats("UserTask_Check");
+        Selection selection = new Selection(history.versions(1, 2, 3), true, FIRST, LAST);
+
+        // The second check of A is one of six still; the second round of the decision is a return as before.
+        assertThat(figures.waits(selection))
+                .extracting(Wait::activity, Wait::finished, Wait::returned)
+                .containsExactly(
+                        tuple("UserTask_AwaitAnswer", 1L, 0L),
+                        tuple("UserTask_Check", 6L, 0L),
+                        tuple("UserTask_Decide", 4L, 1L));
+        assertThat(figures.cases(selection, "UserTask_Check", Measure.RETURNED, 10, 0))
+                .isEmpty();
+        assertThat(figures.cases(selection, "UserTask_Decide", Measure.RETURNED, 10, 0))
+                .hasSize(1);
+    }
+
+    @Test
     void oneVersionAndAPeriodInThePastAreCountedAlone() {
         // Version 1 without G: 1 1 1.5 2 2.5, median 1.5, 90 % at 0.9 * 4 = 3.6: 2 + 0.6 * 0.5 = 2.3, sum 8.
         Selection firstVersion = new Selection(history.versions(1), true, FIRST, LAST);

@@ -28,6 +28,7 @@ public final class WaitingHistory implements AutoCloseable {
     private final JdbcClient jdbc;
     private final RepositoryService repositoryService;
     private final String key;
+    private final String name;
     private final Map<Integer, String> versions = new TreeMap<>();
     private final List<String> deployments = new ArrayList<>();
 
@@ -35,8 +36,14 @@ public final class WaitingHistory implements AutoCloseable {
         this.jdbc = jdbc;
         this.repositoryService = repositoryService;
         this.key = key;
+        this.name = name;
         deploy(name, "first");
         deploy(name, "second");
+    }
+
+    /** From now on the newest version of the model says that a step repeats by design. */
+    void repeats(String activity) {
+        deploy(name, "third", property(activity, "repeats", "yes"));
     }
 
     public String key() {
@@ -180,7 +187,13 @@ public final class WaitingHistory implements AutoCloseable {
         deployments.forEach(deployment -> repositoryService.deleteDeployment(deployment, true));
     }
 
-    private void deploy(String name, String comment) {
+    private record Property(String activity, String name, String value) {}
+
+    private static Property property(String activity, String name, String value) {
+        return new Property(activity, name, value);
+    }
+
+    private void deploy(String name, String comment, Property... further) {
         BpmnModelInstance model = Bpmn.createExecutableProcess(key)
                 .name(name)
                 .camundaHistoryTimeToLive(30)
@@ -201,15 +214,8 @@ public final class WaitingHistory implements AutoCloseable {
                 .endEvent("EndEvent_Done")
                 .name(comment)
                 .done();
-        UserTask await = model.getModelElementById("UserTask_AwaitAnswer");
-        CamundaProperty outside = model.newInstance(CamundaProperty.class);
-        outside.setCamundaName("outsideParticipant");
-        outside.setCamundaValue("partner");
-        CamundaProperties properties = model.newInstance(CamundaProperties.class);
-        properties.addChildElement(outside);
-        ExtensionElements extensions = model.newInstance(ExtensionElements.class);
-        await.setExtensionElements(extensions);
-        extensions.addChildElement(properties);
+        set(model, property("UserTask_AwaitAnswer", "outsideParticipant", "partner"));
+        List.of(further).forEach(property -> set(model, property));
         var deployment = repositoryService
                 .createDeployment()
                 .name(key)
@@ -217,6 +223,18 @@ public final class WaitingHistory implements AutoCloseable {
                 .deployWithResult();
         deployments.add(deployment.getId());
         deployment.getDeployedProcessDefinitions().forEach(each -> versions.put(each.getVersion(), each.getId()));
+    }
+
+    private static void set(BpmnModelInstance model, Property wanted) {
+        UserTask task = model.getModelElementById(wanted.activity());
+        CamundaProperty property = model.newInstance(CamundaProperty.class);
+        property.setCamundaName(wanted.name());
+        property.setCamundaValue(wanted.value());
+        CamundaProperties properties = model.newInstance(CamundaProperties.class);
+        properties.addChildElement(property);
+        ExtensionElements extensions = model.newInstance(ExtensionElements.class);
+        task.setExtensionElements(extensions);
+        extensions.addChildElement(properties);
     }
 
     private static Timestamp time(String inBrussels) {
