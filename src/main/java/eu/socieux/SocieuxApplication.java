@@ -12,13 +12,15 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * The facility's case system: engine, staff tools, mail and pages in one process. What it takes from its frameworks is
  * listed in {@code META-INF/spring/eu.socieux.SocieuxApplication.imports}.
  */
-@SpringBootConfiguration
+@SpringBootConfiguration(proxyBeanMethods = false)
+@Modulithic
 @ComponentScan(excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 @ImportAutoConfiguration
 @ConfigurationPropertiesScan
