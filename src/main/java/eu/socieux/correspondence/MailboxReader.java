@@ -1,6 +1,7 @@
 package eu.socieux.correspondence;
 
 import eu.socieux.correspondence.ReceivedMessages.Failures;
+import eu.socieux.documents.DocumentSettings;
 import jakarta.mail.Flags.Flag;
 import jakarta.mail.Folder;
 import jakarta.mail.FolderClosedException;
@@ -8,7 +9,6 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.StoreClosedException;
 import jakarta.mail.UIDFolder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,6 +31,8 @@ class MailboxReader implements SmartLifecycle {
 
     private final MailFiling filing;
     private final ReceivedMessages received;
+    private final HoldingPen pen;
+    private final DocumentSettings documents;
     private final MailboxSettings settings;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -41,6 +43,8 @@ class MailboxReader implements SmartLifecycle {
     MailboxReader(
             MailFiling filing,
             ReceivedMessages received,
+            HoldingPen pen,
+            DocumentSettings documents,
             MailServer server,
             MailboxSettings settings,
             TransactionOperations transactions,
@@ -48,6 +52,8 @@ class MailboxReader implements SmartLifecycle {
             BeanFactory beans) {
         this.filing = filing;
         this.received = received;
+        this.pen = pen;
+        this.documents = documents;
         this.settings = settings;
         this.transactions = transactions;
         this.clock = clock;
@@ -84,14 +90,20 @@ class MailboxReader implements SmartLifecycle {
 
     private void take(Message message) throws MessagingException {
         String identity = "unread " + identity(message);
-        try {
-            byte[] original = bytes(message);
-            identity = ContentHash.of(original);
+        try (SpooledMessage original = SpooledMessage.of(message::writeTo, documents.maxMessageSize())) {
+            identity = original.contentHash();
             filing.file(original, arrivedAt(message));
         } catch (FolderClosedException | StoreClosedException connectionLost) {
             throw connectionLost;
         } catch (MessagingException | IOException | RuntimeException notFiled) {
             setAside(message, identity, notFiled);
+            return;
+        } catch (StackOverflowError | OutOfMemoryError toldBySomeParser) {
+            // One message must not end the reading of all others, whatever a parser makes of it.
+            setAside(
+                    message,
+                    identity,
+                    new IllegalStateException("It takes more memory than there is.", toldBySomeParser));
             return;
         }
         message.setFlag(Flag.SEEN, true);
@@ -114,8 +126,12 @@ class MailboxReader implements SmartLifecycle {
         if (!quarantine.exists() && !quarantine.create(Folder.HOLDS_MESSAGES)) {
             throw new MessagingException("The folder " + settings.quarantineFolder() + " cannot be created.");
         }
+        String place = identity(message);
         unseen.folder().copyMessages(new Message[] {message}, quarantine);
-        transactions.executeWithoutResult(status -> received.quarantined(identity));
+        transactions.executeWithoutResult(status -> {
+            received.quarantined(identity);
+            pen.openUnreadable(reason, place);
+        });
         message.setFlag(Flag.DELETED, true);
         unseen.folder().expunge();
         log.error(
@@ -126,12 +142,6 @@ class MailboxReader implements SmartLifecycle {
                 settings.quarantineFolder(),
                 settings.folder(),
                 failure);
-    }
-
-    private static byte[] bytes(Message message) throws MessagingException, IOException {
-        ByteArrayOutputStream original = new ByteArrayOutputStream();
-        message.writeTo(original);
-        return original.toByteArray();
     }
 
     /**
