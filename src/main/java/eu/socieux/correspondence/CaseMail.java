@@ -79,7 +79,7 @@ class CaseMail {
         files(scope, all || fileIsTheAnswer ? answer.get() : FILE, message, files);
         received.assign(id, scope.caseNumber());
         caseFile.note(scope, RECEIVED, facts(message, reason));
-        awaited.tell(scope, role, comment(message, answer.orElse(null), reason));
+        awaited.tell(id, scope, role, comment(message, answer.orElse(null), reason));
     }
 
     /** Files a message and what came with it where it belongs to no case yet; gives the version of the original. */

@@ -62,7 +62,9 @@ class Sorting {
                 .findFirst();
         Optional<CaseNumber> addressed =
                 replyAddresses.caseOf(message.recipients()).filter(caseFile::exists);
-        Kind machine = message.machine().kind();
+        Kind machine = settings.isGateway(address(message))
+                ? Kind.NONE
+                : message.machine().kind();
         if (machine == Kind.BOUNCE || machine == Kind.REPLY) {
             return byMachine(message, answered, addressed);
         }

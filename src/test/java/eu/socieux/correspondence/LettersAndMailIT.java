@@ -457,6 +457,13 @@ class LettersAndMailIT {
                         .query(String.class)
                         .list())
                 .anySatisfy(reason -> assertThat(reason).contains("no room"));
+        assertThat(runtimeService
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("message-sorting")
+                        .variableValueEquals("messageReadable", false)
+                        .count())
+                .as("tasks to look at the message in quarantine")
+                .isPositive();
     }
 
     private static boolean holds(SpooledMessage message, String words) {

@@ -96,7 +96,8 @@ final class MalformedMail {
         for (int depth = random.nextInt(12); depth >= 0; depth--) {
             String boundary = "n" + depth;
             inner = new StringBuilder("Content-Type: multipart/mixed; boundary=" + boundary + END + "Subject: inner "
-                    + depth + END + END + "--" + boundary + END + "Content-Type: message/rfc822" + END + END + inner + END
+                    + depth + END + END + "--" + boundary + END + "Content-Type: message/rfc822" + END + END + inner
+                    + END
                     + "--" + boundary + "--" + END);
         }
         return mixed("Content-Type: message/rfc822" + END + pick("", "Content-Transfer-Encoding: base64" + END) + END
@@ -162,7 +163,9 @@ final class MalformedMail {
 
     private byte[] signed() {
         return pick("x", "y").equals("x")
-                ? attached("application/pkcs7-mime; smime-type=" + pick("signed-data", "enveloped-data"), "smime.p7m",
+                ? attached(
+                        "application/pkcs7-mime; smime-type=" + pick("signed-data", "enveloped-data"),
+                        "smime.p7m",
                         bytes(100))
                 : message(
                         "Content-Type: multipart/" + pick("signed", "encrypted") + "; protocol=\"application/pgp-"

@@ -12,7 +12,6 @@ final class SmallHeapReader {
 
     private SmallHeapReader() {}
 
-    /** @param arguments port of the IMAP server on this machine, and name of the account, whose password is secret */
     public static void main(String[] arguments) throws Exception {
         MailboxSettings settings = new MailboxSettings(
                 true,

@@ -32,7 +32,8 @@ class SmallHeapTest {
             user.deliver(large());
             Path log = folder.resolve("reader.log");
             Process reader = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx32m",
                             "-cp",
                             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -42,7 +43,9 @@ class SmallHeapTest {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            assertThat(reader.waitFor(3, TimeUnit.MINUTES)).as("the reader ends").isTrue();
+            assertThat(reader.waitFor(3, TimeUnit.MINUTES))
+                    .as("the reader ends")
+                    .isTrue();
             assertThat(Files.readString(log)).contains("archive.bin 31457280").contains("text See the scan.");
             assertThat(reader.exitValue()).isZero();
         } finally {

@@ -22,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -31,11 +32,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
 import java.util.UUID;
-import java.security.MessageDigest;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -90,14 +90,20 @@ class SortingIT {
     private RuntimeService runtime;
 
     @Autowired
-    private HistoryService history;
-
-    @Autowired
     private JdbcClient jdbc;
 
     @BeforeEach
     void setTheClock() {
         driver.moveTo("2082-03-02");
+    }
+
+    @AfterEach
+    void leaveNothingToSort() {
+        for (ProcessInstance instance : runtime.createProcessInstanceQuery()
+                .processDefinitionKey("message-sorting")
+                .list()) {
+            runtime.deleteProcessInstance(instance.getId(), "end of the test", true, true);
+        }
     }
 
     @AfterEach
@@ -115,7 +121,8 @@ class SortingIT {
         send(from("somebody.else@socialwelfare.example.org", "Our answer", "", "Here is what you asked for."), address);
         send(from(PARTNER, "The form you asked for", "", "Here is what you asked for, from me."), address);
 
-        await().atMost(PATIENCE).until(() -> ofType(number, "clarification_answer").size() == 1);
+        await().atMost(PATIENCE)
+                .until(() -> ofType(number, "clarification_answer").size() == 1);
         await().atMost(PATIENCE).until(() -> ofType(number, "message_in").size() == 1);
         Task waiting = driver.task(number, "UserTask_AwaitClarification");
         assertThat(tasks.getTaskComments(waiting.getId()))
@@ -149,14 +156,13 @@ class SortingIT {
         CaseNumber number = awaitingClarification();
         int before = documents.ofCase(number).size();
         String id = send(
-                from("stranger@example.net", "About " + number, "", "Please send me everything on this case."), FACILITY);
+                from("stranger@example.net", "About " + number, "", "Please send me everything on this case."),
+                FACILITY);
 
         CaseNumber file = fileOf(id);
         assertThat(documents.ofCase(number)).hasSize(before);
         Task task = driver.task(file, "UserTask_SortMessage");
-        assertThat(documents.ofCase(file))
-                .extracting(RegisteredDocument::type)
-                .containsExactly("message_in");
+        assertThat(documents.ofCase(file)).extracting(RegisteredDocument::type).containsExactly("message_in");
         Map<String, Object> proposal = facts.of(CaseScope.wholeCase(file));
         assertThat(proposal)
                 .containsEntry("messagePlacement", "existing_case")
@@ -262,8 +268,7 @@ class SortingIT {
     void an_absence_is_linked_to_its_letter_and_never_answered() throws Exception {
         CaseNumber number = awaitingClarification();
         int written = letters.ofCase(number).size();
-        String id = send(
-                from(PARTNER, "Out of office", "X-Autoreply: yes", "I am away until Monday."), FACILITY);
+        String id = send(from(PARTNER, "Out of office", "X-Autoreply: yes", "I am away until Monday."), FACILITY);
 
         Entered entered = entered(id);
         assertThat(entered.placement()).isEqualTo("automatic");
@@ -364,9 +369,10 @@ class SortingIT {
         assertThat(attachment.latest().sha256())
                 .isEqualTo(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
-        try (InputStream original =
-                documents.content(ofType(number, "request_original").get(0).latest().id())) {
-            assertThat(original.transferTo(java.io.OutputStream.nullOutputStream())).isGreaterThan(40L * 1024 * 1024);
+        try (InputStream original = documents.content(
+                ofType(number, "request_original").get(0).latest().id())) {
+            assertThat(original.transferTo(java.io.OutputStream.nullOutputStream()))
+                    .isGreaterThan(40L * 1024 * 1024);
         }
     }
 
@@ -408,7 +414,13 @@ class SortingIT {
         driver.submit(
                 number,
                 "UserTask_ScreenRequest",
-                Map.of("screeningDecision", "incomplete", "missingItems", "The country", "correspondenceLanguage", "en"));
+                Map.of(
+                        "screeningDecision",
+                        "incomplete",
+                        "missingItems",
+                        "The country",
+                        "correspondenceLanguage",
+                        "en"));
         dispatcher.dispatch();
         await().atMost(PATIENCE).until(() -> letter(number, "clarification").state() == LetterState.SENT);
         return number;
@@ -432,7 +444,8 @@ class SortingIT {
     private String replyAddress(WrittenLetter letter) throws Exception {
         String id = messageId(letter);
         GreenMailUser recipient = mailServer.getUserManager().getUserByEmail(letter.recipientAddress());
-        for (var stored : mailServer.getManagers()
+        for (var stored : mailServer
+                .getManagers()
                 .getImapHostManager()
                 .getInbox(recipient)
                 .getMessages()) {

@@ -1,5 +1,6 @@
 package eu.socieux.correspondence.process;
 
+import eu.socieux.correspondence.MessageAtTask;
 import eu.socieux.documents.process.ExpectedDocument;
 import eu.socieux.documents.process.TaskDocuments;
 import eu.socieux.records.CaseNumber;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -36,11 +38,17 @@ public class AwaitedAnswers {
     private final TaskService tasks;
     private final RepositoryService repository;
     private final TaskDocuments taskDocuments;
+    private final ApplicationEventPublisher events;
 
-    AwaitedAnswers(@Lazy TaskService tasks, @Lazy RepositoryService repository, TaskDocuments taskDocuments) {
+    AwaitedAnswers(
+            @Lazy TaskService tasks,
+            @Lazy RepositoryService repository,
+            @Lazy TaskDocuments taskDocuments,
+            ApplicationEventPublisher events) {
         this.tasks = tasks;
         this.repository = repository;
         this.taskDocuments = taskDocuments;
+        this.events = events;
     }
 
     /** Whether a task is open in a case, so that somebody looks at it. */
@@ -66,10 +74,11 @@ public class AwaitedAnswers {
     }
 
     /** Writes beside the tasks that wait for somebody in a role, or where none does, beside every task of the case. */
-    public void tell(CaseScope scope, String role, String comment) {
+    public void tell(long messageId, CaseScope scope, String role, String comment) {
         List<Task> told = waiting(scope, role);
         for (Task task : told.isEmpty() ? open(scope.caseNumber()) : told) {
             tasks.createComment(task.getId(), task.getProcessInstanceId(), comment);
+            events.publishEvent(new MessageAtTask(messageId, task.getId()));
         }
     }
 
