@@ -169,11 +169,17 @@ public class HoldingPen {
         facts.put("subject", message.subject().isEmpty() ? "(no subject)" : message.subject());
         facts.put("receivedOn", LocalDate.ofInstant(arrivedAt, clock.getZone()).toString());
         String text = message.text();
-        facts.put("messageText", text.length() <= TEXT_SHOWN ? text : text.substring(0, TEXT_SHOWN) + " …");
+        if (!text.isBlank()) {
+            facts.put("messageText", text.length() <= TEXT_SHOWN ? text : text.substring(0, TEXT_SHOWN) + " …");
+        }
         List<String> files = new ArrayList<>();
         message.attachments().forEach(attachment -> files.add(attachment.fileName()));
-        facts.put("messageFiles", files);
-        facts.put("unreadParts", message.unread().stream().map(Unread::line).toList());
+        if (!files.isEmpty()) {
+            facts.put("messageFiles", files);
+        }
+        if (!message.unread().isEmpty()) {
+            facts.put("unreadParts", message.unread().stream().map(Unread::line).toList());
+        }
         facts.put("placementReason", verdict.reason());
         facts.put("messagePlacement", verdict.placement().key());
         if (verdict.scope() != null) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MailServer {
 
-    private static final int FETCH_BYTES = 1024 * 1024;
+    private static final int FETCH_BYTES = 4 * 1024 * 1024;
 
     private final MailboxSettings settings;
 

@@ -136,7 +136,7 @@ final class MessageParser {
                 cut(MailText.oneLine(decoded(header(message, "Subject")))),
                 sentAt(message),
                 MailText.messageId(header(message, "Message-ID")),
-                references(message),
+                references(message, from),
                 machine(message, from.address()),
                 "yes".equalsIgnoreCase(MailText.oneLine(header(message, "X-Spam-Flag"))),
                 firstHeader(message, "Authentication-Results"),
@@ -417,18 +417,12 @@ final class MessageParser {
         }
     }
 
-    private List<String> references(MimeMessage message) {
+    private List<String> references(MimeMessage message, Party from) {
         Set<String> found = new LinkedHashSet<>(MailText.messageIds(header(message, "In-Reply-To")));
         List<String> thread = new ArrayList<>(MailText.messageIds(header(message, "References")));
         Collections.reverse(thread);
         found.addAll(thread);
-        if (MachineMail.kind(
-                        message,
-                        parties(message, "From").stream()
-                                .map(Party::address)
-                                .findFirst()
-                                .orElse(null))
-                == MachineMail.Kind.BOUNCE) {
+        if (MachineMail.kind(message, from.address()) == MachineMail.Kind.BOUNCE) {
             found.addAll(referencesOfParts);
         }
         return found.stream().limit(MOST_ADDRESSES).toList();

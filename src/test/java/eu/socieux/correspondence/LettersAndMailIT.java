@@ -459,8 +459,7 @@ class LettersAndMailIT {
                 .anySatisfy(reason -> assertThat(reason).contains("no room"));
         assertThat(runtimeService
                         .createProcessInstanceQuery()
-                        .processDefinitionKey("message-sorting")
-                        .variableValueEquals("messageReadable", false)
+                        .processDefinitionKey("unreadable-message")
                         .count())
                 .as("tasks to look at the message in quarantine")
                 .isPositive();

@@ -29,8 +29,10 @@ final class SmallHeapReader {
                 Duration.ZERO);
         UnseenMail unseen = new UnseenMail(new MailServer(settings), settings, new DefaultListableBeanFactory());
         unseen.afterPropertiesSet();
+        System.out.println("begun");
         for (Message message : unseen.receive()) {
             try (SpooledMessage spooled = SpooledMessage.of(message::writeTo, DataSize.ofMegabytes(64))) {
+                System.out.println("fetched");
                 InboundMessage read = MessageParser.parse(spooled);
                 System.out.println("text " + read.text());
                 for (InboundAttachment attachment : read.attachments()) {
@@ -42,5 +44,7 @@ final class SmallHeapReader {
             }
         }
         unseen.close();
+        unseen.destroy();
+        System.exit(0);
     }
 }

@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class SmallHeapTest {
             Process reader = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
-                            "-Xmx32m",
+                            "-Xmx40m",
                             "-cp",
                             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                             SmallHeapReader.class.getName(),
@@ -44,12 +45,20 @@ class SmallHeapTest {
                     .redirectOutput(log.toFile())
                     .start();
             assertThat(reader.waitFor(3, TimeUnit.MINUTES))
-                    .as("the reader ends")
+                    .as(() -> "the reader ends; it said " + said(log))
                     .isTrue();
             assertThat(Files.readString(log)).contains("archive.bin 31457280").contains("text See the scan.");
             assertThat(reader.exitValue()).isZero();
         } finally {
             server.stop();
+        }
+    }
+
+    private static String said(Path log) {
+        try {
+            return Files.readString(log);
+        } catch (IOException nothing) {
+            return nothing.toString();
         }
     }
 

@@ -100,7 +100,7 @@ class SortingIT {
     @AfterEach
     void leaveNothingToSort() {
         for (ProcessInstance instance : runtime.createProcessInstanceQuery()
-                .processDefinitionKey("message-sorting")
+                .processDefinitionKeyIn("message-sorting", "unreadable-message")
                 .list()) {
             runtime.deleteProcessInstance(instance.getId(), "end of the test", true, true);
         }
@@ -364,6 +364,12 @@ class SortingIT {
                         .formatted(Base64.getMimeEncoder().encodeToString(content)),
                 FACILITY);
 
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> jdbc.sql("select count(*) from inbound_message where message_id = :id")
+                                .param("id", id)
+                                .query(Integer.class)
+                                .single()
+                        == 1);
         CaseNumber number = new CaseNumber(entered(id).caseNumber());
         RegisteredDocument attachment = ofType(number, "request_attachment").get(0);
         assertThat(attachment.latest().sha256())

@@ -43,7 +43,6 @@ class MessageSortingPathIT extends ProcessPaths {
         assertThat(path(file))
                 .containsExactly(
                         "StartEvent_MessageReceived",
-                        "Gateway_MessageReadable",
                         "UserTask_SortMessage",
                         "ServiceTask_PlaceMessage",
                         "BoundaryEvent_CaseNotFound",
@@ -51,23 +50,6 @@ class MessageSortingPathIT extends ProcessPaths {
                         "ServiceTask_PlaceMessage",
                         "EndEvent_MessagePlaced");
         assertThat(outcome(file, "messagePlacement")).isEqualTo("existing_case");
-    }
-
-    @Test
-    void an_unreadable_message_is_looked_at_in_the_mailbox() {
-        driver.moveTo("2082-06-01");
-        CaseNumber file = new CaseNumber("M-2082-9000");
-        caseFile.open(file);
-        start(file, Map.of("messageReadable", false));
-
-        driver.submit(file, "UserTask_LookAtUnreadableMessage", Map.of("unreadableOutcome", "nothing"));
-
-        assertThat(path(file))
-                .containsExactly(
-                        "StartEvent_MessageReceived",
-                        "Gateway_MessageReadable",
-                        "UserTask_LookAtUnreadableMessage",
-                        "EndEvent_MessageSettled");
     }
 
     /** The file of a message that only names a case. */

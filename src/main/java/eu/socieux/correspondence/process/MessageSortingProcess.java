@@ -10,9 +10,6 @@ public final class MessageSortingProcess {
     /** Raised when the person named a case that does not exist. */
     public static final String CASE_UNKNOWN = "correspondence.caseUnknown";
 
-    /** Whether the message is in its file; otherwise it is in the quarantine folder of the mailbox. */
-    static final ProcessVariable<Boolean> READABLE = ProcessVariable.flag("messageReadable");
-
     /** Where the person places it: a key of {@link eu.socieux.correspondence.Placement}. */
     static final ProcessVariable<String> PLACEMENT = ProcessVariable.text("messagePlacement");
 

@@ -1,13 +1,12 @@
 package eu.socieux.correspondence.process;
 
 import eu.socieux.correspondence.MessageToSort;
-import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Asks the registry to sort a message, in the transaction that opens its file. */
+/** Asks the registry to sort a message, or to look at it in quarantine, in the transaction that opens its file. */
 @Component
 class MessageSortingStart {
 
@@ -20,8 +19,7 @@ class MessageSortingStart {
     @EventListener
     void messageToSort(MessageToSort message) {
         runtimeService.startProcessInstanceByKey(
-                MessageSortingProcess.KEY,
-                message.file().value(),
-                Map.of(MessageSortingProcess.READABLE.name(), message.readable()));
+                message.readable() ? MessageSortingProcess.KEY : UnreadableMessageProcess.KEY,
+                message.file().value());
     }
 }
