@@ -96,6 +96,9 @@ class MailboxReader implements SmartLifecycle {
         } catch (FolderClosedException | StoreClosedException connectionLost) {
             throw connectionLost;
         } catch (MessagingException | IOException | RuntimeException notFiled) {
+            if (!message.getFolder().isOpen()) {
+                throw new FolderClosedException(message.getFolder(), "The connection was lost.", notFiled);
+            }
             setAside(message, identity, notFiled);
             return;
         } catch (StackOverflowError | OutOfMemoryError toldBySomeParser) {

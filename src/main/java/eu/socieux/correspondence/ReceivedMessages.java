@@ -174,9 +174,14 @@ public class ReceivedMessages {
 
     /** How many messages an address sent within a time, up to now. */
     int countOf(String address, Duration within) {
-        return jdbc.sql("select count(*) from inbound_message where lower(sender) = :address and noted_at > :since")
+        return jdbc.sql(
+                        """
+                        select count(*) from inbound_message
+                        where lower(sender) = :address and noted_at > :since and noted_at <= :now
+                        """)
                 .param("address", lower(address))
                 .param("since", Timestamp.from(clock.instant().minus(within)))
+                .param("now", Timestamp.from(clock.instant()))
                 .query(Integer.class)
                 .single();
     }

@@ -118,7 +118,7 @@ final class Unpacking {
             if (isTooMuch(broken)) {
                 return Contents.unread(attachment.fileName(), Reason.GROWS_TOO_LARGE);
             }
-            log.info("{} could not be unpacked.", attachment, broken);
+            log.info("{} could not be unpacked: {}", attachment, broken.toString());
             return taking.contents(new Unread(attachment.fileName(), Reason.BROKEN_PACKAGE, null));
         }
         return taking.contents(null);

@@ -184,10 +184,10 @@ final class MalformedMail {
         try {
             var packed = new ByteArrayOutputStream();
             try (var zip = new ZipOutputStream(packed)) {
-                int files = random.nextInt(3) == 0 ? 1000 : 2;
+                int files = random.nextInt(3) == 0 ? 250 : 2;
                 for (int index = 0; index < files; index++) {
                     zip.putNextEntry(new ZipEntry("../../" + index + pick(".txt", ".zip", "")));
-                    zip.write(new byte[100_000]);
+                    zip.write(new byte[10_000]);
                     zip.closeEntry();
                 }
             }
