@@ -378,7 +378,7 @@ final class MessageParser {
     /** Reads what RFC 3464 says about each recipient; the groups of lines are headers of their own. */
     private void report(String text) {
         plain.append(text).append('\n');
-        for (String group : text.split("\\R[ \\t]*\\R", -1)) {
+        for (String group : text.replace("\r\n", "\n").split("\n[ \t]*\n", -1)) {
             try {
                 InternetHeaders lines = new InternetHeaders(
                         new ByteArrayInputStream((group.strip() + "\r\n\r\n").getBytes(StandardCharsets.UTF_8)));

@@ -122,7 +122,10 @@ class MessageParserTest {
                 --b
                 Content-Type: message/delivery-status
 
+                Reporting-MTA: dns; mx.example.org
+
                 Final-Recipient: rfc822; x@example.org
+                Action: failed
                 Status: 4.2.2
                 --b
                 Content-Type: text/rfc822-headers
@@ -133,6 +136,8 @@ class MessageParserTest {
                 """);
         assertThat(bounce.automatic()).isTrue();
         assertThat(bounce.references()).contains("<r-2026-001.acknowledgement.1@facility.example.org>");
+        assertThat(bounce.machine().failed()).containsExactly("x@example.org");
+        assertThat(bounce.machine().status()).isEqualTo("4.2.2");
         assertThat(bounce.attachments()).isEmpty();
         assertThat(bounce.text()).contains("Mailbox full.", "4.2.2");
     }
