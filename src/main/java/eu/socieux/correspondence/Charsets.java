@@ -31,6 +31,16 @@ final class Charsets {
         }
     }
 
+    /** The name of a character set that a part declares and that does not exist; null when there is nothing wrong. */
+    static String unknown(String contentType) {
+        try {
+            String name = contentType == null ? null : new ContentType(contentType).getParameter("charset");
+            return name == null || declared(contentType) != null ? null : MailText.oneLine(name);
+        } catch (ParseException unreadable) {
+            return null;
+        }
+    }
+
     private static Charset declared(String contentType) {
         try {
             String name = new ContentType(contentType).getParameter("charset");

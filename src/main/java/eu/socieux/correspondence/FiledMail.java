@@ -19,12 +19,19 @@ public class FiledMail {
         this.documents = documents;
     }
 
-    /** What a filed message says; whatever cannot be understood of it is empty. */
+    /** What a filed message says; whatever cannot be understood of it is empty. Its attachments cannot be opened. */
     public InboundMessage read(long versionId) {
-        try (InputStream content = documents.content(versionId)) {
-            return MessageParser.parse(content.readAllBytes());
+        try (SpooledMessage message = open(versionId)) {
+            return MessageParser.parse(message);
         } catch (IOException lost) {
             throw new UncheckedIOException("The message in version " + versionId + " cannot be read.", lost);
+        }
+    }
+
+    /** A filed message on the disk, to be closed by the caller. */
+    SpooledMessage open(long versionId) throws IOException {
+        try (InputStream content = documents.content(versionId)) {
+            return SpooledMessage.of(content);
         }
     }
 }

@@ -15,7 +15,7 @@ class LetterCatalogue {
 
     private static final String RESOURCE = "letters/catalogue.yaml";
     private static final Set<String> KEYS =
-            Set.of("recipient", "byHand", "attachments", "personalAttachments", "teamAttachments");
+            Set.of("recipient", "byHand", "acknowledges", "attachments", "personalAttachments", "teamAttachments");
 
     private final Map<String, CatalogueEntry> entries = new LinkedHashMap<>();
 
@@ -60,6 +60,7 @@ class LetterCatalogue {
                 letter,
                 recipient,
                 Boolean.TRUE.equals(values.get("byHand")),
+                Boolean.TRUE.equals(values.get("acknowledges")),
                 types(values.get("attachments")),
                 types(values.get("personalAttachments")),
                 types(values.get("teamAttachments")));

@@ -10,6 +10,8 @@ public enum LetterState {
     SENT,
     /** Every attempt failed; somebody has to act. */
     FAILED,
+    /** The mail server took it, and the recipient's sent it back; somebody has to act. */
+    BOUNCED,
     /** Filed, but not to be sent by mail; the reason says why. */
     NOT_SENT
 }

@@ -58,6 +58,7 @@ public record LetterTexts(Map<String, String> byLanguage) {
                         .or(() -> shipped.map(CatalogueEntry::recipient))
                         .orElse(""),
                 shipped.map(CatalogueEntry::byHand).orElse(false),
+                shipped.map(CatalogueEntry::acknowledges).orElse(false),
                 attachments.isEmpty() ? shipped.map(CatalogueEntry::attachments).orElse(List.of()) : attachments,
                 shipped.map(CatalogueEntry::personalAttachments).orElse(List.of()),
                 shipped.map(CatalogueEntry::teamAttachments).orElse(List.of()));

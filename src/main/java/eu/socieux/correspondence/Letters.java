@@ -34,6 +34,7 @@ public class Letters {
     private final PdfWriter pdf;
     private final MailboxSettings mailbox;
     private final CorrespondenceSettings settings;
+    private final SortingSettings sorting;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transactions;
 
@@ -48,6 +49,7 @@ public class Letters {
             PdfWriter pdf,
             MailboxSettings mailbox,
             CorrespondenceSettings settings,
+            SortingSettings sorting,
             ApplicationEventPublisher events,
             TransactionOperations transactions) {
         this.catalogue = catalogue;
@@ -60,6 +62,7 @@ public class Letters {
         this.pdf = pdf;
         this.mailbox = mailbox;
         this.settings = settings;
+        this.sorting = sorting;
         this.events = events;
         this.transactions = transactions;
     }
@@ -161,9 +164,9 @@ public class Letters {
     }
 
     /**
-     * Tries a failed letter again, with all its attempts. Its incident stays until the letter is sent.
+     * Tries a letter again that failed or came back, with all its attempts. Its incident stays until the letter is sent.
      *
-     * @return whether there was such a letter and it had failed
+     * @return whether there was such a letter and it had failed or come back
      */
     public boolean retry(long id) {
         boolean waiting = log.retry(id);
@@ -194,7 +197,7 @@ public class Letters {
                 text.language(),
                 text.subject(),
                 text.html(),
-                notSentBecause(address) == null,
+                notSentBecause(scope, entry, address) == null,
                 enclosures.find(scope, entry, to).stream()
                         .map(LetterAttachment::fileName)
                         .toList());
@@ -223,7 +226,7 @@ public class Letters {
                 "partner".equals(role)
                         ? received.originalMessageId(scope.caseNumber()).orElse(null)
                         : null,
-                notSentBecause(address),
+                notSentBecause(scope, entry, address),
                 enclosures.find(scope, entry, to)));
         events.publishEvent(new LetterQueued(id));
     }
@@ -239,12 +242,33 @@ public class Letters {
                 NewDocument.GENERATED));
     }
 
+    private String notSentBecause(CaseScope scope, CatalogueEntry entry, String address) {
+        String noAddress = notSentBecause(address);
+        return noAddress == null && entry.acknowledges()
+                ? notAcknowledgedBecause(scope.caseNumber(), entry.letter(), address)
+                : noAddress;
+    }
+
+    /** Lest two machines thank each other for ever. */
+    private String notAcknowledgedBecause(CaseNumber caseNumber, String letter, String address) {
+        return "acknowledgement".equals(letter)
+                        && received.unansweredBecause(caseNumber).isPresent()
+                ? received.unansweredBecause(caseNumber).get()
+                : log.isWrittenSince(caseNumber, letter, address, sorting.acknowledgementPause())
+                        ? "acknowledged already within "
+                                + sorting.acknowledgementPause().toHours() + " hours"
+                        : null;
+    }
+
     private String notSentBecause(String address) {
         if (address.isEmpty()) {
             return "no e-mail address";
         }
         if (settings.isGateway(address)) {
             return "gateway address";
+        }
+        if (sorting.isNeverAnswered(address)) {
+            return "address that nobody reads";
         }
         return MailText.isAddress(address) ? null : "'" + address + "' is not an e-mail address";
     }

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class MailServer {
 
+    private static final int FETCH_BYTES = 4 * 1024 * 1024;
+
     private final MailboxSettings settings;
 
     MailServer(MailboxSettings settings) {
@@ -30,7 +32,9 @@ class MailServer {
         properties.setProperty(prefix + "port", String.valueOf(settings.port()));
         properties.setProperty(prefix + "user", settings.user());
         properties.setProperty(prefix + "peek", "true");
-        properties.setProperty(prefix + "partialfetch", "false");
+        // In pieces of this size, so that memory never holds a whole message.
+        properties.setProperty(prefix + "partialfetch", "true");
+        properties.setProperty(prefix + "fetchsize", String.valueOf(FETCH_BYTES));
         properties.setProperty(prefix + "connectiontimeout", timeout);
         properties.setProperty(prefix + "timeout", timeout);
         properties.setProperty(prefix + "writetimeout", timeout);

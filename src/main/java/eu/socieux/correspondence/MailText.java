@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 final class MailText {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
+    private static final Pattern HALF_CHARACTER =
+            Pattern.compile("[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]");
+    private static final int LONGEST_NAME = 150;
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s\\p{Cntrl}]{1,250}>");
     private static final Pattern ADDRESS =
             Pattern.compile("[^@\\s\\p{Cntrl},;:<>\"()\\[\\]\\\\]+@[^@\\s\\p{Cntrl},;:<>\"()\\[\\]\\\\]+");
@@ -19,7 +23,31 @@ final class MailText {
 
     /** The text in one line; empty for null. */
     static String oneLine(String text) {
-        return text == null ? "" : CONTROL.matcher(text).replaceAll(" ").strip();
+        return text == null
+                ? ""
+                : HALF_CHARACTER
+                        .matcher(CONTROL.matcher(text).replaceAll(" "))
+                        .replaceAll("\uFFFD")
+                        .strip();
+    }
+
+    /** A text of several lines without what no database and no page takes: other control characters, half characters. */
+    static String readable(String text) {
+        return text == null
+                ? ""
+                : HALF_CHARACTER
+                        .matcher(INVISIBLE.matcher(text).replaceAll(" "))
+                        .replaceAll("\uFFFD")
+                        .replace("\r\n", "\n")
+                        .replace('\r', '\n');
+    }
+
+    /** A file name without folders and what no file system takes; empty when nothing is left. */
+    static String fileName(String name) {
+        String clean = oneLine(name).replaceAll("[\\\\/:*?\"<>|]+", "_");
+        return clean.length() <= LONGEST_NAME
+                ? clean
+                : clean.substring(0, LONGEST_NAME - 50) + "…" + clean.substring(clean.length() - 40);
     }
 
     /** The first Message-ID in a header value, with its angle brackets; null when there is none. */

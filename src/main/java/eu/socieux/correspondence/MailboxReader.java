@@ -1,6 +1,7 @@
 package eu.socieux.correspondence;
 
 import eu.socieux.correspondence.ReceivedMessages.Failures;
+import eu.socieux.documents.DocumentSettings;
 import jakarta.mail.Flags.Flag;
 import jakarta.mail.Folder;
 import jakarta.mail.FolderClosedException;
@@ -8,7 +9,6 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.StoreClosedException;
 import jakarta.mail.UIDFolder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,6 +31,8 @@ class MailboxReader implements SmartLifecycle, DisposableBean {
 
     private final MailFiling filing;
     private final ReceivedMessages received;
+    private final HoldingPen pen;
+    private final DocumentSettings documents;
     private final MailboxSettings settings;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -41,12 +43,16 @@ class MailboxReader implements SmartLifecycle, DisposableBean {
     MailboxReader(
             MailFiling filing,
             ReceivedMessages received,
+            HoldingPen pen,
+            DocumentSettings documents,
             MailServer server,
             MailboxSettings settings,
             TransactionOperations transactions,
             Clock clock) {
         this.filing = filing;
         this.received = received;
+        this.pen = pen;
+        this.documents = documents;
         this.settings = settings;
         this.transactions = transactions;
         this.clock = clock;
@@ -82,14 +88,23 @@ class MailboxReader implements SmartLifecycle, DisposableBean {
 
     private void take(Message message) throws MessagingException {
         String identity = "unread " + identity(message);
-        try {
-            byte[] original = bytes(message);
-            identity = ContentHash.of(original);
+        try (SpooledMessage original = SpooledMessage.of(message::writeTo, documents.maxMessageSize())) {
+            identity = original.contentHash();
             filing.file(original, arrivedAt(message));
         } catch (FolderClosedException | StoreClosedException connectionLost) {
             throw connectionLost;
         } catch (MessagingException | IOException | RuntimeException notFiled) {
+            if (!message.getFolder().isOpen()) {
+                throw new FolderClosedException(message.getFolder(), "The connection was lost.", notFiled);
+            }
             setAside(message, identity, notFiled);
+            return;
+        } catch (StackOverflowError | OutOfMemoryError toldBySomeParser) {
+            // One message must not end the reading of all others, whatever a parser makes of it.
+            setAside(
+                    message,
+                    identity,
+                    new IllegalStateException("It takes more memory than there is.", toldBySomeParser));
             return;
         }
         message.setFlag(Flag.SEEN, true);
@@ -112,8 +127,12 @@ class MailboxReader implements SmartLifecycle, DisposableBean {
         if (!quarantine.exists() && !quarantine.create(Folder.HOLDS_MESSAGES)) {
             throw new MessagingException("The folder " + settings.quarantineFolder() + " cannot be created.");
         }
+        String place = identity(message);
         unseen.folder().copyMessages(new Message[] {message}, quarantine);
-        transactions.executeWithoutResult(status -> received.quarantined(identity));
+        transactions.executeWithoutResult(status -> {
+            received.quarantined(identity);
+            pen.openUnreadable(reason, place);
+        });
         message.setFlag(Flag.DELETED, true);
         unseen.folder().expunge();
         log.error(
@@ -124,12 +143,6 @@ class MailboxReader implements SmartLifecycle, DisposableBean {
                 settings.quarantineFolder(),
                 settings.folder(),
                 failure);
-    }
-
-    private static byte[] bytes(Message message) throws MessagingException, IOException {
-        ByteArrayOutputStream original = new ByteArrayOutputStream();
-        message.writeTo(original);
-        return original.toByteArray();
     }
 
     /**

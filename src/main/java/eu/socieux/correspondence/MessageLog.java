@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class MessageLog {
+
+    /** An absence or a bounce that names no letter is about one that left within this time. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofDays(14);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -162,12 +166,12 @@ class MessageLog {
                 == 1;
     }
 
-    /** Gives a failed letter all its attempts anew. The reason stays: it tells that the letter may have left before. */
+    /** Gives a letter that failed or came back all its attempts anew. The reason stays: it tells that the letter may have left before. */
     boolean retry(long id) {
         return jdbc.sql(
                                 """
                         update message_log set state = 'PENDING', next_attempt_at = :now, attempts = 0
-                        where id = :id and state = 'FAILED'
+                        where id = :id and state in ('FAILED', 'BOUNCED')
                         """)
                         .param("id", id)
                         .param("now", now())
@@ -187,12 +191,76 @@ class MessageLog {
                 == 1;
     }
 
-    /** The case and activity of the letter with this Message-ID. */
-    Optional<CaseScope> scopeOf(String messageId) {
-        return jdbc.sql("select case_number, activity_number from message_log where message_id = :messageId")
+    /** The letter with this Message-ID. */
+    Optional<WrittenLetter> withMessageId(String messageId) {
+        return jdbc.sql("select * from message_log where message_id = :messageId")
                 .param("messageId", messageId)
-                .query((row, index) -> scope(row))
+                .query((row, index) -> written(row))
                 .optional();
+    }
+
+    /** The letter that left last to an address, unless that is long ago. */
+    Optional<WrittenLetter> latestTo(String address) {
+        return jdbc.sql(
+                        """
+                        select * from message_log
+                        where recipient_address = :address and sent_at >= :since order by id desc limit 1
+                        """)
+                .param("address", address.strip().toLowerCase(Locale.ROOT))
+                .param("since", Timestamp.from(clock.instant().minus(ANSWERED_WITHIN)))
+                .query((row, index) -> written(row))
+                .optional();
+    }
+
+    /** The role in which an address was last written to in a case. */
+    Optional<String> roleOf(CaseNumber caseNumber, String address) {
+        return jdbc.sql(
+                        """
+                        select recipient_role from message_log
+                        where case_number = :caseNumber and recipient_address = :address order by id desc limit 1
+                        """)
+                .param("caseNumber", caseNumber.value())
+                .param("address", address.strip().toLowerCase(Locale.ROOT))
+                .query(String.class)
+                .optional();
+    }
+
+    /** Whether this letter was written to this address in this case within a time, and not only filed. */
+    boolean isWrittenSince(CaseNumber caseNumber, String letter, String address, Duration within) {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from message_log
+                            where case_number = :caseNumber and letter = :letter and recipient_address = :address
+                              and state <> 'NOT_SENT' and written_at > :since)
+                        """)
+                .param("caseNumber", caseNumber.value())
+                .param("letter", letter)
+                .param("address", address)
+                .param("since", Timestamp.from(clock.instant().minus(within)))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Notes that a letter came back. */
+    boolean bounced(long id, String reason) {
+        return jdbc.sql(
+                                """
+                        update message_log set state = 'BOUNCED', bounced_at = :now, reason = :reason
+                        where id = :id and state in ('SENDING', 'SENT')
+                        """)
+                        .param("id", id)
+                        .param("reason", reason)
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    /** What the letter was written for. */
+    String causeOf(long id) {
+        return jdbc.sql("select cause from message_log where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
     }
 
     Optional<WrittenLetter> find(long id) {

@@ -1,43 +1,34 @@
 package eu.socieux.correspondence;
 
 import eu.socieux.records.CaseNumber;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
-import java.util.Arrays;
 
 /**
- * A message was taken in. Published inside the transaction that files it: what listeners write is kept together with
- * the note that the message is dealt with, or not at all.
+ * A message was taken in and placed. Published inside the transaction that files it: what listeners write is kept
+ * together with the note that the message is dealt with, or not at all.
  */
 public final class MessageReceived {
 
-    /** What the message is to the facility. */
-    public enum Kind {
-        /** Belongs to no case yet: a request. */
-        NEW,
-        /** Belongs to a case and is filed there already. */
-        ANSWER,
-        /** Written by a machine and belongs to no case; kept, but nobody is waiting for anything. */
-        AUTOMATIC
-    }
-
     private final long id;
-    private final Kind kind;
+    private final Placement placement;
     private final CaseNumber caseNumber;
     private final boolean fromGateway;
     private final Instant arrivedAt;
     private final InboundMessage message;
-    private final byte[] original;
+    private final SpooledMessage original;
 
     MessageReceived(
             long id,
-            Kind kind,
+            Placement placement,
             CaseNumber caseNumber,
             boolean fromGateway,
             Instant arrivedAt,
             InboundMessage message,
-            byte[] original) {
+            SpooledMessage original) {
         this.id = id;
-        this.kind = kind;
+        this.placement = placement;
         this.caseNumber = caseNumber;
         this.fromGateway = fromGateway;
         this.arrivedAt = arrivedAt;
@@ -50,11 +41,12 @@ public final class MessageReceived {
         return id;
     }
 
-    public Kind kind() {
-        return kind;
+    /** Where it is placed. A new request is not registered yet: that is for who listens. */
+    public Placement placement() {
+        return placement;
     }
 
-    /** The case it answers; null unless it is an answer. */
+    /** The case it was filed to; null when to none. */
     public CaseNumber caseNumber() {
         return caseNumber;
     }
@@ -73,8 +65,21 @@ public final class MessageReceived {
         return message;
     }
 
-    /** The message byte for byte as the mail server has it. */
-    public byte[] original() {
-        return Arrays.copyOf(original, original.length);
+    /** How many bytes the message has. */
+    public long size() {
+        try {
+            return original.size();
+        } catch (IOException lost) {
+            throw new java.io.UncheckedIOException("The message cannot be read again.", lost);
+        }
+    }
+
+    /**
+     * The message byte for byte as the mail server has it; to be closed by the caller.
+     *
+     * @throws IOException when the transaction that files it has ended
+     */
+    public InputStream open() throws IOException {
+        return original.open();
     }
 }

@@ -26,13 +26,21 @@ class OutgoingMail {
     private final Documents documents;
     private final Facility facility;
     private final MailboxSettings mailbox;
+    private final ReplyAddresses replyAddresses;
     private final Clock clock;
 
-    OutgoingMail(JavaMailSender sender, Documents documents, Facility facility, MailboxSettings mailbox, Clock clock) {
+    OutgoingMail(
+            JavaMailSender sender,
+            Documents documents,
+            Facility facility,
+            MailboxSettings mailbox,
+            ReplyAddresses replyAddresses,
+            Clock clock) {
         this.sender = sender;
         this.documents = documents;
         this.facility = facility;
         this.mailbox = mailbox;
+        this.replyAddresses = replyAddresses;
         this.clock = clock;
     }
 
@@ -50,6 +58,7 @@ class OutgoingMail {
         try {
             MimeMessageHelper mail = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
             mail.setFrom(address(mailbox.address(), facility.name()));
+            mail.setReplyTo(address(replyAddresses.of(letter.scope().caseNumber()), facility.name()));
             mail.setTo(address(letter.recipientAddress(), letter.recipientName()));
             // The archive copy tells after a crash whether the letter had left already.
             mail.setBcc(mailbox.address());

@@ -27,6 +27,8 @@ final class DemonstrationMail {
             listener(settings.imapPort(), ServerSetup.PROTOCOL_IMAP)
         });
         server.setUser(mailbox, mailbox, password);
+        // As mail servers do that know sub-addresses: what is sent to requests+anything is for requests.
+        server.getUserManager().setSieveIgnoreDetail(true);
         server.start();
         return server;
     }

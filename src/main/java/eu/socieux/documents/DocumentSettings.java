@@ -11,12 +11,14 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the register.
  *
  * @param maxSize largest file that is taken in
+ * @param maxMessageSize largest mail that is taken in; its attachments are a third larger in it than as files
  * @param refusedMediaTypes kinds of file which nobody may upload, by detected media type: programs
  */
 @Validated
 @ConfigurationProperties("socieux.documents")
 public record DocumentSettings(
         @NotNull @DefaultValue("40MB") DataSize maxSize,
+        @NotNull @DefaultValue("64MB") DataSize maxMessageSize,
         @NotNull @DefaultValue({
                     "application/x-msdownload",
                     "application/x-dosexec",
@@ -30,4 +32,10 @@ public record DocumentSettings(
                     "application/java-archive",
                     "application/java-vm"
                 })
-                List<String> refusedMediaTypes) {}
+                List<String> refusedMediaTypes) {
+
+    /** The limit for what comes this way: nothing that came by mail is refused for its size alone. */
+    DataSize limit(String origin) {
+        return NewDocument.MAIL.equals(origin) && maxMessageSize.compareTo(maxSize) > 0 ? maxMessageSize : maxSize;
+    }
+}

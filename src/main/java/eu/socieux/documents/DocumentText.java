@@ -65,7 +65,7 @@ public class DocumentText {
 
     private String read(long versionId, String mediaType, int characters) throws Exception {
         try (InputStream content = documents.content(versionId);
-                SpooledFile file = SpooledFile.of(content, "version " + versionId, settings.maxSize())) {
+                SpooledFile file = SpooledFile.of(content, "version " + versionId, settings.limit(NewDocument.MAIL))) {
             return "message/rfc822".equals(mediaType)
                     ? MessageText.of(file.path(), characters)
                     : inspection.text(file, mediaType, characters);

@@ -180,7 +180,8 @@ public class Documents {
     }
 
     private SpooledFile spool(NewDocument document) {
-        return SpooledFile.of(document.content(), FileName.safe(document.fileName(), ""), settings.maxSize());
+        return SpooledFile.of(
+                document.content(), FileName.safe(document.fileName(), ""), settings.limit(document.origin()));
     }
 
     private Filing inspect(NewDocument document, SpooledFile file) {

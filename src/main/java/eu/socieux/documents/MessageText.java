@@ -6,9 +6,9 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.SharedFileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.jsoup.Jsoup;
@@ -28,7 +28,7 @@ final class MessageText {
     }
 
     static String of(Path file, int characters) throws IOException, MessagingException {
-        try (InputStream content = Files.newInputStream(file)) {
+        try (InputStream content = new SharedFileInputStream(file.toFile())) {
             MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), content);
             MessageText reading = new MessageText(characters);
             reading.add(message.getSubject());

@@ -39,7 +39,7 @@ class CaseHistory {
                           and e.answers ->> 'country' is not null
                         order by e.id desc limit 1) as country
                 from case_file f
-                where f.opened_at >= coalesce(:from, '-infinity'::timestamptz)
+                where f.kind = 'request' and f.opened_at >= coalesce(:from, '-infinity'::timestamptz)
                   and f.opened_at < coalesce(:to, 'infinity'::timestamptz)
                   and exists (select 1 from act_hi_procinst p
                               where p.business_key_ = f.case_number and p.proc_def_key_ in (:processes))

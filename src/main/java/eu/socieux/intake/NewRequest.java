@@ -19,6 +19,7 @@ import java.util.List;
  * @param receivedAt when it reached the facility
  * @param original the request as it came, kept byte for byte
  * @param attachments files that came with it
+ * @param unread lines on what could not be read of it
  */
 public record NewRequest(
         Channel channel,
@@ -32,4 +33,5 @@ public record NewRequest(
         LocalDate firstReceivedOn,
         Instant receivedAt,
         ReceivedFile original,
-        List<ReceivedFile> attachments) {}
+        List<ReceivedFile> attachments,
+        List<String> unread) {}

@@ -3,7 +3,9 @@ package eu.socieux.intake;
 import eu.socieux.correspondence.InboundMessage;
 import eu.socieux.correspondence.InboundMessage.Party;
 import eu.socieux.correspondence.MessageReceived;
+import eu.socieux.correspondence.Placement;
 import eu.socieux.correspondence.ReceivedMessages;
+import eu.socieux.correspondence.Unread;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +35,7 @@ class RequestByMail {
 
     @EventListener
     void messageReceived(MessageReceived event) {
-        if (event.kind() == MessageReceived.Kind.NEW) {
+        if (event.placement() == Placement.NEW_REQUEST) {
             received.assign(event.id(), requests.register(request(event)));
         }
     }
@@ -55,10 +57,11 @@ class RequestByMail {
                 languages.of(request.text()),
                 firstReceivedOn(request.sentAt(), event.arrivedAt()),
                 event.arrivedAt(),
-                new ReceivedFile(fileName(covering), event.original()),
+                new ReceivedFile(fileName(covering), event.size(), event::open),
                 covering.attachments().stream()
-                        .map(file -> new ReceivedFile(file.fileName(), file.content()))
-                        .toList());
+                        .map(file -> new ReceivedFile(file.fileName(), file.size(), file::open))
+                        .toList(),
+                covering.unread().stream().map(Unread::line).toList());
     }
 
     /** The request inside a message that only passes it on, as a Delegation does. */

@@ -6,6 +6,9 @@ import eu.socieux.records.CaseFile;
 import eu.socieux.records.CaseNumber;
 import eu.socieux.records.CaseScope;
 import eu.socieux.records.Sequences;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -111,16 +114,20 @@ public class Requests {
     }
 
     private void file(CaseScope scope, String type, ReceivedFile file, NewRequest request) {
-        documents.file(new NewDocument(
-                scope,
-                type,
-                null,
-                file.name(),
-                file.content(),
-                request.senderAddress() == null ? "unknown" : request.senderAddress(),
-                request.channel() == Channel.EMAIL || request.channel() == Channel.FAX
-                        ? NewDocument.MAIL
-                        : NewDocument.UPLOAD));
+        try (InputStream content = file.open()) {
+            documents.file(new NewDocument(
+                    scope,
+                    type,
+                    null,
+                    file.name(),
+                    content,
+                    request.senderAddress() == null ? "unknown" : request.senderAddress(),
+                    request.channel() == Channel.EMAIL || request.channel() == Channel.FAX
+                            ? NewDocument.MAIL
+                            : NewDocument.UPLOAD));
+        } catch (IOException lost) {
+            throw new UncheckedIOException("The file " + file.name() + " cannot be read.", lost);
+        }
     }
 
     private Map<String, Object> facts(NewRequest request, List<ReceivedFile> attachments) {
@@ -133,6 +140,9 @@ public class Requests {
         facts.put(
                 "receivedDocuments",
                 attachments.stream().map(ReceivedFile::name).toList());
+        if (!request.unread().isEmpty()) {
+            facts.put("unreadParts", request.unread());
+        }
         note(facts, "senderName", request.senderName());
         note(facts, "senderEmail", request.senderAddress());
         note(facts, "contactEmail", request.contactAddress());

@@ -68,7 +68,7 @@ class CaseList {
                         """
                         with page as (
                             select f.case_number, f.opened_at from case_file f
-                            where :words = '' or f.case_number ilike :pattern
+                            where f.kind = 'request' and (:words = '' or f.case_number ilike :pattern
                                or exists (select 1 from case_entry e where e.case_number = f.case_number
                                           and e.activity_number is null
                                           and (e.answers ->> 'institutionName' ilike :pattern
@@ -78,7 +78,7 @@ class CaseList {
                                             or e.answers ->> 'senderEmail' ilike :pattern
                                             or e.answers ->> 'country' in (:codes)))
                                or exists (select 1 from document d join document_version v on v.document_id = d.id
-                                          where d.case_number = f.case_number and v.code ilike :pattern)
+                                          where d.case_number = f.case_number and v.code ilike :pattern))
                             order by f.opened_at desc, f.case_number desc
                             limit :limit offset :offset
                         ), fact as (

@@ -232,7 +232,7 @@ class CasePages {
     private CaseNumber known(String number) {
         try {
             CaseNumber caseNumber = new CaseNumber(number);
-            if (caseFile.exists(caseNumber)) {
+            if (caseNumber.isRequest() && caseFile.exists(caseNumber)) {
                 return caseNumber;
             }
         } catch (IllegalArgumentException malformed) {

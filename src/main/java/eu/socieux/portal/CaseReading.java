@@ -170,7 +170,7 @@ class CaseReading {
                 moment(letter.writtenAt(), locale),
                 moment(letter.nextAttemptAt(), locale),
                 moment(letter.sentAt(), locale),
-                letter.state() == LetterState.FAILED);
+                letter.state() == LetterState.FAILED || letter.state() == LetterState.BOUNCED);
     }
 
     private String moment(Instant instant, Locale locale) {

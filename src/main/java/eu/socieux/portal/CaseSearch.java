@@ -85,7 +85,7 @@ class CaseSearch {
         StatementSpec statement = jdbc.sql(
                 """
                 with found as ((%s) union select case_number from case_file where case_number ilike :number)
-                select f.case_number from found join case_file f on f.case_number = found.case_number
+                select f.case_number from found join case_file f on f.case_number = found.case_number and f.kind = 'request'
                 order by f.opened_at desc, f.case_number desc limit :most
                 """
                         .formatted(everyWord));

@@ -26,10 +26,17 @@ public class Sequences {
         return CaseNumber.of(year, next("request", year));
     }
 
+    /** The next number of the current year for a message that has to be sorted. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseNumber nextMessageNumber() {
+        int year = Year.now(clock).getValue();
+        return CaseNumber.ofMessage(year, next("message", year));
+    }
+
     /**
      * The next number of a kind in a year, starting at 1.
      *
-     * @param kind what is counted: {@code request}, {@code action}
+     * @param kind what is counted: {@code request}, {@code action}, {@code message}
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public int next(String kind, int year) {

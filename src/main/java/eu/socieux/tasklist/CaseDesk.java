@@ -51,6 +51,9 @@ class CaseDesk {
     /** More than a case has; the engine wants a limit. */
     private static final int MOST_TASKS = 200;
 
+    /** Comments of nobody are those on messages that came in. */
+    private static final String MAILBOX = "E-mail";
+
     private final CaseInEngine cases;
     private final CaseFacts facts;
     private final CaseFile file;
@@ -161,7 +164,7 @@ class CaseDesk {
     List<Note> comments(CaseNumber number, Locale locale) {
         return cases.comments(number).stream()
                 .map(comment -> new Note(
-                        comment.getUserId(),
+                        comment.getUserId() == null ? MAILBOX : comment.getUserId(),
                         texts.moment(comment.getTime().toInstant(), locale),
                         comment.getFullMessage()))
                 .toList();

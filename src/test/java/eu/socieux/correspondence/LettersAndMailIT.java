@@ -15,6 +15,7 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import eu.socieux.IntegrationTest;
 import eu.socieux.directory.Facility;
+import eu.socieux.documents.DocumentSettings;
 import eu.socieux.documents.Documents;
 import eu.socieux.documents.RegisteredDocument;
 import eu.socieux.intake.RegisteredRequest;
@@ -33,6 +34,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -77,6 +79,15 @@ class LettersAndMailIT {
 
     @Autowired
     private ReceivedMessages received;
+
+    @Autowired
+    private HoldingPen pen;
+
+    @Autowired
+    private DocumentSettings documentSettings;
+
+    @Autowired
+    private ReplyAddresses replyAddresses;
 
     @Autowired
     private MessageLog log;
@@ -328,7 +339,7 @@ class LettersAndMailIT {
         runJobs(number);
         long id = letter(number, "acknowledgement").id();
         JavaMailSender crashing = spy(sender);
-        OutgoingMail mail = new OutgoingMail(crashing, documents, facility, mailbox, clock);
+        OutgoingMail mail = new OutgoingMail(crashing, documents, facility, mailbox, replyAddresses, clock);
         mail.send(claim(id));
         interruptLongAgo(id);
 
@@ -417,11 +428,16 @@ class LettersAndMailIT {
         MailFiling filing = mock(MailFiling.class);
         doThrow(new IllegalStateException("no room"))
                 .when(filing)
-                .file(
-                        argThat(bytes -> bytes != null && new String(bytes, StandardCharsets.UTF_8).contains("Poison")),
-                        any());
-        MailboxReader reader =
-                new MailboxReader(filing, received, new MailServer(settings), settings, transactions, clock);
+                .file(argThat(message -> message != null && holds(message, "Poison")), any());
+        MailboxReader reader = new MailboxReader(
+                filing,
+                received,
+                pen,
+                documentSettings,
+                new MailServer(settings),
+                settings,
+                transactions,
+                clock);
 
         reader.read();
         verify(filing, times(2)).file(any(), any());
@@ -436,6 +452,21 @@ class LettersAndMailIT {
                         .query(String.class)
                         .list())
                 .anySatisfy(reason -> assertThat(reason).contains("no room"));
+        assertThat(runtimeService
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("unreadable-message")
+                        .count())
+                .as("tasks to look at the message in quarantine")
+                .isPositive();
+    }
+
+    private static boolean holds(SpooledMessage message, String words) {
+        try {
+            return Files.readString(message.original(), StandardCharsets.ISO_8859_1)
+                    .contains(words);
+        } catch (IOException closed) {
+            return false;
+        }
     }
 
     private CaseNumber receive(String message) throws MessagingException {
@@ -517,7 +548,7 @@ class LettersAndMailIT {
                 List.of());
         return new Dispatcher(
                 log,
-                new OutgoingMail(through, documents, facility, mailbox, clock),
+                new OutgoingMail(through, documents, facility, mailbox, replyAddresses, clock),
                 mailboxServer,
                 settings,
                 transactions,

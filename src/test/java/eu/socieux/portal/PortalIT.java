@@ -538,6 +538,7 @@ class PortalIT {
                 LocalDate.now(clock),
                 clock.instant(),
                 new ReceivedFile(fileName, "We ask for assistance.".getBytes(StandardCharsets.UTF_8)),
+                List.of(),
                 List.of()));
     }
 
