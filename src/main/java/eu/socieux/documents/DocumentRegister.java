@@ -62,21 +62,6 @@ class DocumentRegister {
             LocalDate formVersion,
             DocumentStatus status) {}
 
-    /**
-     * Makes others who file in this case wait until the transaction ends, so that codes and versions are given once.
-     *
-     * @throws IllegalArgumentException when there is no such case
-     */
-    void hold(CaseNumber caseNumber) {
-        if (jdbc.sql("select 1 from case_file where case_number = :caseNumber for no key update")
-                .param("caseNumber", caseNumber.value())
-                .query(Integer.class)
-                .optional()
-                .isEmpty()) {
-            throw new IllegalArgumentException("There is no case " + caseNumber + " to file in.");
-        }
-    }
-
     /** The place of a new document of the case, which is held. */
     Place newDocument(CaseScope scope, String type) {
         int ordinal = jdbc.sql(

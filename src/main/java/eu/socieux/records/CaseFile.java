@@ -49,6 +49,22 @@ public class CaseFile {
     /** Whether there is a file with this number. */
     @Transactional(readOnly = true)
     public boolean exists(CaseNumber caseNumber) {
+    /**
+     * Makes others who hold this case wait until the transaction ends: what is looked up now still holds when it is
+     * written.
+     *
+     * @throws IllegalArgumentException when there is no such case
+     */
+    public void hold(CaseNumber caseNumber) {
+        if (jdbc.sql("select 1 from case_file where case_number = :caseNumber for no key update")
+                .param("caseNumber", caseNumber.value())
+                .query(Integer.class)
+                .optional()
+                .isEmpty()) {
+            throw new IllegalArgumentException("There is no case " + caseNumber + ".");
+        }
+    }
+
         return jdbc.sql("select exists (select 1 from case_file where case_number = :caseNumber)")
                 .param("caseNumber", caseNumber.value())
                 .query(Boolean.class)
