@@ -95,7 +95,7 @@ class CasePages {
         model.addAttribute("more", found.size() > CaseList.PAGE);
         model.addAttribute("lines", lines);
         model.addAttribute(
-                "tasks", tasks.names(lines.stream().map(CaseList.Line::number).toList()));
+                "tasks", tasks.names(lines.stream().map(CaseList.Line::number).toList(), locale));
         return "pages/cases";
     }
 

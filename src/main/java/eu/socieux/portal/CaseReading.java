@@ -90,7 +90,9 @@ class CaseReading {
                                 milestone.scope().activityNumber(),
                                 summary.moment(milestone.reachedAt(), locale)))
                         .toList(),
-                tasks.of(number).stream().map(task -> task(task, locale)).toList(),
+                tasks.of(number, locale).stream()
+                        .map(task -> task(task, locale))
+                        .toList(),
                 documents.ofCase(number).stream()
                         .map(document -> filed(document, locale))
                         .toList(),
