@@ -133,6 +133,24 @@ class DocumentRegister {
                 .update();
     }
 
+    List<FiledAgain> filedAgain(CaseNumber caseNumber) {
+        return jdbc.sql(
+                        """
+                        select a.version_id, a.author, a.filed_at
+                        from document_filed_again a
+                        join document_version v on v.id = a.version_id
+                        join document d on d.id = v.document_id
+                        where d.case_number = :caseNumber
+                        order by a.filed_at
+                        """)
+                .param("caseNumber", caseNumber.value())
+                .query((row, index) -> new FiledAgain(
+                        row.getLong("version_id"),
+                        row.getString("author"),
+                        row.getTimestamp("filed_at").toInstant()))
+                .list();
+    }
+
     boolean filedAgainSince(long version, Instant since) {
         return jdbc.sql(
                         """

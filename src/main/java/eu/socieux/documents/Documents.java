@@ -107,6 +107,12 @@ public class Documents {
         return register.ofCase(caseNumber);
     }
 
+    /** Who filed versions of this case's documents once more as they are, oldest first. */
+    @Transactional(readOnly = true)
+    public List<FiledAgain> filedAgain(CaseNumber caseNumber) {
+        return register.filedAgain(caseNumber);
+    }
+
     /**
      * Whether a document of this type counts here. For an activity, documents of the activity and of the whole case
      * count, never those of another activity; for the case, only its own.
