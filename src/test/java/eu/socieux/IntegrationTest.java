@@ -3,6 +3,7 @@ package eu.socieux;
 import eu.socieux.scenario.CaseDriver;
 import eu.socieux.scenario.CaseOpening;
 import eu.socieux.scenario.Mail;
+import eu.socieux.scenario.Teams;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -32,5 +33,5 @@ import org.springframework.context.annotation.Import;
             "socieux.mailbox.poll-interval=200ms",
         })
 @AutoConfigureMockMvc
-@Import({CaseDriver.class, CaseOpening.class, Mail.class})
+@Import({CaseDriver.class, CaseOpening.class, Mail.class, Teams.class})
 public @interface IntegrationTest {}

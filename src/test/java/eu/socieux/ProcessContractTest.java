@@ -1,5 +1,9 @@
 package eu.socieux;
 
+import static eu.socieux.engine.deployment.Model.extensions;
+import static eu.socieux.engine.deployment.Model.inputs;
+import static eu.socieux.engine.deployment.Model.list;
+import static eu.socieux.engine.deployment.Model.properties;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -54,11 +58,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -386,34 +386,6 @@ class ProcessContractTest {
                 .substring(elementId.indexOf('_') + 1)
                 .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
                 .toLowerCase(Locale.ROOT);
-    }
-
-    private static Map<String, String> properties(BaseElement element) {
-        return extensions(element, CamundaProperties.class).stream()
-                .flatMap(holder -> holder.getCamundaProperties().stream())
-                .collect(toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
-    }
-
-    private static List<String> list(BaseElement element, String property) {
-        return Stream.of(properties(element).getOrDefault(property, "").split(",", -1))
-                .map(String::strip)
-                .filter(item -> !item.isEmpty())
-                .toList();
-    }
-
-    private static <T extends ModelElementInstance> List<T> extensions(BaseElement element, Class<T> type) {
-        return element.getExtensionElements() == null
-                ? List.of()
-                : element.getExtensionElements()
-                        .getElementsQuery()
-                        .filterByType(type)
-                        .list();
-    }
-
-    private static Map<String, String> inputs(BaseElement element) {
-        return extensions(element, CamundaInputOutput.class).stream()
-                .flatMap(mapping -> mapping.getCamundaInputParameters().stream())
-                .collect(toMap(CamundaInputParameter::getCamundaName, ModelElementInstance::getTextContent));
     }
 
     private static Set<String> serviceLevels() {

@@ -62,21 +62,6 @@ class DocumentRegister {
             LocalDate formVersion,
             DocumentStatus status) {}
 
-    /**
-     * Makes others who file in this case wait until the transaction ends, so that codes and versions are given once.
-     *
-     * @throws IllegalArgumentException when there is no such case
-     */
-    void hold(CaseNumber caseNumber) {
-        if (jdbc.sql("select 1 from case_file where case_number = :caseNumber for no key update")
-                .param("caseNumber", caseNumber.value())
-                .query(Integer.class)
-                .optional()
-                .isEmpty()) {
-            throw new IllegalArgumentException("There is no case " + caseNumber + " to file in.");
-        }
-    }
-
     /** The place of a new document of the case, which is held. */
     Place newDocument(CaseScope scope, String type) {
         int ordinal = jdbc.sql(
@@ -146,6 +131,24 @@ class DocumentRegister {
                 .param("author", author)
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    List<FiledAgain> filedAgain(CaseNumber caseNumber) {
+        return jdbc.sql(
+                        """
+                        select a.version_id, a.author, a.filed_at
+                        from document_filed_again a
+                        join document_version v on v.id = a.version_id
+                        join document d on d.id = v.document_id
+                        where d.case_number = :caseNumber
+                        order by a.filed_at
+                        """)
+                .param("caseNumber", caseNumber.value())
+                .query((row, index) -> new FiledAgain(
+                        row.getLong("version_id"),
+                        row.getString("author"),
+                        row.getTimestamp("filed_at").toInstant()))
+                .list();
     }
 
     boolean filedAgainSince(long version, Instant since) {

@@ -100,8 +100,9 @@ public class DocumentRendering {
     }
 
     private static List<Map<?, ?>> experts(CaseScope scope, DocumentType type, Map<String, Object> facts) {
-        if (facts.get("experts") instanceof List<?> team && !team.isEmpty()) {
-            return team.stream().<Map<?, ?>>map(Map.class::cast).toList();
+        List<Map<?, ?>> team = DocumentSubjects.experts(facts);
+        if (!team.isEmpty()) {
+            return team;
         }
         throw new IllegalStateException("'" + type.key() + "' is made for each expert, and " + scope
                 + " has no team; render it after the experts were selected.");

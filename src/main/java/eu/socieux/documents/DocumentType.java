@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param several whether every filing is a document of its own; otherwise a further filing is the next version
  * @param withRequest whether it comes in with the request that opens a case
  * @param generated whether the facility makes it from a template
- * @param per what a generated document is made once for
+ * @param per what there is one for: a generated document is made, and one that a task expects is asked for, once for each
  * @param language language code of a generated document, or {@value #PARTNER} for the one the partner reads
  * @param draftUntil key of the fact that ends the draft, null when the document is final from the start
  * @param formVersion date of the template, null for what is not generated
@@ -52,7 +52,7 @@ public record DocumentType(
         FINANCE
     }
 
-    /** What a generated document is made once for. */
+    /** What there is a document of its own for. */
     public enum Per {
         /** The case, or the activity. */
         SCOPE,

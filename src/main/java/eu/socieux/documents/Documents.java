@@ -2,6 +2,7 @@ package eu.socieux.documents;
 
 import eu.socieux.documents.DocumentRegister.Filing;
 import eu.socieux.documents.DocumentRegister.Place;
+import eu.socieux.records.CaseFile;
 import eu.socieux.records.CaseNumber;
 import eu.socieux.records.CaseScope;
 import java.io.IOException;
@@ -29,6 +30,7 @@ public class Documents {
 
     private final DocumentCatalogue catalogue;
     private final DocumentRegister register;
+    private final CaseFile caseFile;
     private final FileInspection inspection;
     private final DocumentSettings settings;
     private final TransactionOperations transactions;
@@ -36,11 +38,13 @@ public class Documents {
     Documents(
             DocumentCatalogue catalogue,
             DocumentRegister register,
+            CaseFile caseFile,
             FileInspection inspection,
             DocumentSettings settings,
             TransactionOperations transactions) {
         this.catalogue = catalogue;
         this.register = register;
+        this.caseFile = caseFile;
         this.inspection = inspection;
         this.settings = settings;
         this.transactions = transactions;
@@ -60,7 +64,7 @@ public class Documents {
         try (SpooledFile file = spool(document)) {
             Filing filing = inspect(document, file);
             return inTransaction(() -> {
-                register.hold(document.scope().caseNumber());
+                caseFile.hold(document.scope().caseNumber());
                 List<RegisteredDocument> alike = alike(document.scope(), document.type(), document.subject());
                 return alike.stream()
                         .filter(found -> found.latest().sha256().equals(file.sha256()))
@@ -84,7 +88,7 @@ public class Documents {
         try (SpooledFile file = spool(document)) {
             Filing filing = inspect(document, file);
             return inTransaction(() -> {
-                register.hold(caseNumber);
+                caseFile.hold(caseNumber);
                 RegisteredDocument old = register.document(documentId)
                         .filter(found -> found.scope().caseNumber().equals(caseNumber))
                         .filter(found -> found.status() != DocumentStatus.VOID)
@@ -101,6 +105,12 @@ public class Documents {
     @Transactional(readOnly = true)
     public List<RegisteredDocument> ofCase(CaseNumber caseNumber) {
         return register.ofCase(caseNumber);
+    }
+
+    /** Who filed versions of this case's documents once more as they are, oldest first. */
+    @Transactional(readOnly = true)
+    public List<FiledAgain> filedAgain(CaseNumber caseNumber) {
+        return register.filedAgain(caseNumber);
     }
 
     /**
@@ -160,7 +170,7 @@ public class Documents {
      * @throws IllegalArgumentException when there is no such case
      */
     Place placeOfGenerated(CaseScope scope, DocumentType type, String subject) {
-        register.hold(scope.caseNumber());
+        caseFile.hold(scope.caseNumber());
         return alike(scope, type.key(), subject).stream()
                 .findFirst()
                 .map(register::nextVersion)

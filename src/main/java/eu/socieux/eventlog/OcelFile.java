@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a log as OCEL 2.0. Its parts are written in the order of the methods. The schema of the standard takes every
- * value as a string; the declared type says how to read it.
+ * Writes a log as OCEL 2.0. Its parts are written in the order of the methods.
+ *
+ * <p>Where the standard leaves a choice: its published JSON schema takes every value as a string, while examples of the
+ * specification show bare numbers; we write strings, which every reader takes, and the declared type says how to read
+ * them. Attributes and relationships may be left out by the schema; we write them empty. Values of an object bear the
+ * time from which they hold, as the schema demands; of those that never change it is the time the object begins.
  */
 final class OcelFile {
 

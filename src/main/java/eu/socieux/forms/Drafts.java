@@ -1,8 +1,6 @@
 package eu.socieux.forms;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.socieux.records.AnswersJson;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -25,14 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Drafts {
 
     private static final Logger log = LoggerFactory.getLogger(Drafts.class);
-    private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {};
-
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final AnswersJson json;
     private final FormSettings settings;
     private final Clock clock;
 
-    Drafts(JdbcClient jdbc, ObjectMapper json, FormSettings settings, Clock clock) {
+    Drafts(JdbcClient jdbc, AnswersJson json, FormSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.settings = settings;
@@ -51,7 +47,7 @@ public class Drafts {
      * @throws IllegalArgumentException when it is larger than a form may be
      */
     public Instant save(String taskId, String person, Map<String, Object> answers) {
-        String text = write(answers);
+        String text = json.write(answers);
         if (text.getBytes(StandardCharsets.UTF_8).length > maxSize()) {
             throw new IllegalArgumentException("A draft has at most " + settings.maxSubmission() + ".");
         }
@@ -78,7 +74,7 @@ public class Drafts {
                 .param("task", taskId)
                 .param("person", person)
                 .query((row, index) -> new Draft(
-                        read(row.getString("answers")),
+                        json.read(row.getString("answers")),
                         row.getTimestamp("saved_at").toInstant()))
                 .optional();
     }
@@ -109,22 +105,6 @@ public class Drafts {
                     "Removed {} drafts older than {} days.",
                     forgotten,
                     settings.draftsKept().toDays());
-        }
-    }
-
-    private String write(Map<String, Object> answers) {
-        try {
-            return json.writeValueAsString(answers);
-        } catch (JsonProcessingException unwritable) {
-            throw new IllegalArgumentException("These answers cannot be kept as JSON: " + answers.keySet(), unwritable);
-        }
-    }
-
-    private Map<String, Object> read(String stored) {
-        try {
-            return json.readValue(stored, ANSWERS);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("A draft holds something other than a JSON object.", broken);
         }
     }
 }

@@ -2,6 +2,7 @@ package eu.socieux.portal;
 
 import eu.socieux.correspondence.Letters;
 import eu.socieux.documents.DocumentCatalogue;
+import eu.socieux.documents.DocumentSubjects;
 import eu.socieux.documents.DocumentType;
 import eu.socieux.documents.Documents;
 import eu.socieux.documents.NewDocument;
@@ -18,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -49,6 +52,7 @@ class CasePages {
     private final CaseAccess access;
     private final Documents documents;
     private final DocumentCatalogue catalogue;
+    private final DocumentSubjects subjects;
     private final Letters letters;
     private final OpenTasks tasks;
     private final EventRecording events;
@@ -60,6 +64,7 @@ class CasePages {
             CaseAccess access,
             Documents documents,
             DocumentCatalogue catalogue,
+            DocumentSubjects subjects,
             Letters letters,
             OpenTasks tasks,
             EventRecording events) {
@@ -69,6 +74,7 @@ class CasePages {
         this.access = access;
         this.documents = documents;
         this.catalogue = catalogue;
+        this.subjects = subjects;
         this.letters = letters;
         this.tasks = tasks;
         this.events = events;
@@ -76,6 +82,9 @@ class CasePages {
 
     /** A document type as the upload form offers it. */
     record TypeOption(String key, String label) {}
+
+    /** A member of the team of an activity, whom an uploaded document may be about. */
+    record Expert(int activityNumber, String reference, String name) {}
 
     @GetMapping("/cases")
     String cases(
@@ -95,7 +104,7 @@ class CasePages {
         model.addAttribute("more", found.size() > CaseList.PAGE);
         model.addAttribute("lines", lines);
         model.addAttribute(
-                "tasks", tasks.names(lines.stream().map(CaseList.Line::number).toList()));
+                "tasks", tasks.names(lines.stream().map(CaseList.Line::number).toList(), locale));
         return "pages/cases";
     }
 
@@ -111,6 +120,7 @@ class CasePages {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String type,
             @RequestParam(defaultValue = "") String activity,
+            @RequestParam(defaultValue = "") String expert,
             @RequestParam(required = false) MultipartFile file,
             Authentication staff,
             Locale locale,
@@ -124,13 +134,31 @@ class CasePages {
         if (!activity.isEmpty() && !isPlanned(activity, caseNumber)) {
             errors.put("activity", "pages.upload.activityUnknown");
         }
+        Optional<Expert> about = experts(caseNumber).stream()
+                .filter(member -> member.reference().equals(expert))
+                .findFirst();
+        if (!expert.isEmpty() && about.isEmpty()) {
+            errors.put("expert", "pages.upload.expertUnknown");
+        }
+        CaseScope scope = new CaseScope(
+                caseNumber,
+                about.map(Expert::activityNumber)
+                        .orElse(
+                                activity.isEmpty() || errors.containsKey("activity")
+                                        ? null
+                                        : Integer.valueOf(activity)));
+        if (expert.isEmpty()
+                && !errors.containsKey("type")
+                && !subjects.of(scope, type).isEmpty()) {
+            errors.put("expert", "pages.upload.expertMissing");
+        }
         if (file == null || file.isEmpty()) {
             errors.put("file", "pages.upload.fileMissing");
         }
         if (errors.isEmpty()) {
-            CaseScope scope = new CaseScope(caseNumber, activity.isEmpty() ? null : Integer.valueOf(activity));
             try {
-                RegisteredDocument filed = file(scope, type, file, staff.getName());
+                RegisteredDocument filed =
+                        file(scope, type, about.map(Expert::reference).orElse(null), file, staff.getName());
                 next.addFlashAttribute(NOTICE, "pages.notice.filed");
                 next.addFlashAttribute("noticeAbout", filed.latest().code());
                 return redirect(caseNumber, "documents");
@@ -143,7 +171,7 @@ class CasePages {
                 staff,
                 locale,
                 errors,
-                Map.of("type", type, "activity", activity),
+                Map.of("type", type, "activity", activity, "expert", expert),
                 HttpStatus.UNPROCESSABLE_ENTITY);
     }
 
@@ -192,10 +220,19 @@ class CasePages {
         return activity.matches("[1-9]") && Integer.parseInt(activity) <= reading.activities(caseNumber);
     }
 
-    private RegisteredDocument file(CaseScope scope, String type, MultipartFile file, String author) {
+    /** The teams of all activities of a case as they are now. */
+    private List<Expert> experts(CaseNumber number) {
+        return IntStream.rangeClosed(1, reading.activities(number))
+                .boxed()
+                .flatMap(activity -> subjects.team(new CaseScope(number, activity)).stream()
+                        .map(member -> new Expert(activity, member.reference(), member.name())))
+                .toList();
+    }
+
+    private RegisteredDocument file(CaseScope scope, String type, String subject, MultipartFile file, String author) {
         try (InputStream content = file.getInputStream()) {
             return documents.file(new NewDocument(
-                    scope, type, null, file.getOriginalFilename(), content, author, NewDocument.UPLOAD));
+                    scope, type, subject, file.getOriginalFilename(), content, author, NewDocument.UPLOAD));
         } catch (IOException lost) {
             throw new UncheckedIOException("The uploaded file could not be read.", lost);
         }
@@ -213,6 +250,7 @@ class CasePages {
         page.addObject("mayFile", access.mayFile(staff));
         page.addObject("events", events.open(number, access.roles(staff)));
         page.addObject("types", types(locale));
+        page.addObject("experts", experts(number));
         page.addObject("errors", errors);
         page.addObject("entered", entered);
         return page;

@@ -7,8 +7,10 @@ import eu.socieux.documents.DocumentCatalogue;
 import eu.socieux.documents.DocumentStatus;
 import eu.socieux.documents.DocumentVersion;
 import eu.socieux.documents.Documents;
+import eu.socieux.documents.FiledAgain;
 import eu.socieux.documents.NewDocument;
 import eu.socieux.documents.RegisteredDocument;
+import eu.socieux.portal.CaseView.Confirmed;
 import eu.socieux.portal.CaseView.Filed;
 import eu.socieux.portal.CaseView.Letter;
 import eu.socieux.portal.CaseView.Reached;
@@ -27,6 +29,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -74,6 +77,8 @@ class CaseReading {
     @Transactional(readOnly = true)
     CaseView read(CaseNumber number, Locale locale) {
         Map<String, Object> known = facts.of(CaseScope.wholeCase(number));
+        Map<Long, List<FiledAgain>> filedAgain =
+                documents.filedAgain(number).stream().collect(Collectors.groupingBy(FiledAgain::versionId));
         return new CaseView(
                 number.value(),
                 Stream.of("title", "subject", "institutionName", "senderName")
@@ -90,9 +95,11 @@ class CaseReading {
                                 milestone.scope().activityNumber(),
                                 summary.moment(milestone.reachedAt(), locale)))
                         .toList(),
-                tasks.of(number).stream().map(task -> task(task, locale)).toList(),
+                tasks.of(number, locale).stream()
+                        .map(task -> task(task, locale))
+                        .toList(),
                 documents.ofCase(number).stream()
-                        .map(document -> filed(document, locale))
+                        .map(document -> filed(document, filedAgain, locale))
                         .toList(),
                 letters.ofCase(number).stream()
                         .sorted(Comparator.comparing(WrittenLetter::writtenAt)
@@ -123,7 +130,7 @@ class CaseReading {
                 task.due() != null && task.due().isBefore(clock.instant()));
     }
 
-    private Filed filed(RegisteredDocument document, Locale locale) {
+    private Filed filed(RegisteredDocument document, Map<Long, List<FiledAgain>> filedAgain, Locale locale) {
         boolean removable = document.status() != DocumentStatus.VOID
                 && !NewDocument.GENERATED.equals(document.latest().origin());
         return new Filed(
@@ -134,11 +141,11 @@ class CaseReading {
                 document.voidReason(),
                 removable,
                 document.versions().stream()
-                        .map(version -> version(version, locale))
+                        .map(version -> version(version, filedAgain.getOrDefault(version.id(), List.of()), locale))
                         .toList());
     }
 
-    private Version version(DocumentVersion version, Locale locale) {
+    private Version version(DocumentVersion version, List<FiledAgain> filedAgain, Locale locale) {
         return new Version(
                 version.id(),
                 version.number(),
@@ -151,7 +158,10 @@ class CaseReading {
                 texts.getMessage("pages.origin." + version.origin(), null, version.origin(), locale),
                 moment(version.registeredAt(), locale),
                 term("documentStatus", version.status().key(), locale),
-                DocumentDownload.isViewable(version.mediaType()));
+                DocumentDownload.isViewable(version.mediaType()),
+                filedAgain.stream()
+                        .map(again -> new Confirmed(moment(again.at(), locale), again.author()))
+                        .toList());
     }
 
     private Letter letter(WrittenLetter letter, Locale locale) {

@@ -51,6 +51,7 @@ record CaseView(
      * A version of a document.
      *
      * @param viewable whether a browser may show it
+     * @param confirmed when it was filed again as it is, oldest first
      */
     record Version(
             long id,
@@ -64,7 +65,11 @@ record CaseView(
             String origin,
             String at,
             String status,
-            boolean viewable) {}
+            boolean viewable,
+            List<Confirmed> confirmed) {}
+
+    /** A person filed a version again as it is. */
+    record Confirmed(String at, String author) {}
 
     /**
      * A letter to one recipient.

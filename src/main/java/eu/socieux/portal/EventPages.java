@@ -10,6 +10,7 @@ import eu.socieux.forms.SubmissionRefused;
 import eu.socieux.portal.EventRecording.Paper;
 import eu.socieux.portal.process.CaseEvent;
 import eu.socieux.portal.process.CaseEvents.CaseMovedOn;
+import eu.socieux.portal.process.CaseEvents.RecordedBefore;
 import eu.socieux.records.CaseFile;
 import eu.socieux.records.CaseNumber;
 import java.util.List;
@@ -60,8 +61,12 @@ class EventPages {
             @PathVariable String message,
             @RequestParam(required = false) Integer activity,
             Authentication staff,
-            Locale locale) {
+            Locale locale,
+            RedirectAttributes next) {
         CaseNumber caseNumber = known(number, staff);
+        if (recording.isUnderWay(caseNumber, message)) {
+            return toCase(caseNumber, "pages.notice.recordedBefore", next);
+        }
         CaseEvent event = awaited(caseNumber, message, activity, staff);
         return page(caseNumber, event, Map.of(), List.of(), null, locale, HttpStatus.OK);
     }
@@ -77,6 +82,9 @@ class EventPages {
             Locale locale,
             RedirectAttributes next) {
         CaseNumber caseNumber = known(number, staff);
+        if (recording.isUnderWay(caseNumber, message)) {
+            return toCase(caseNumber, "pages.notice.recordedBefore", next);
+        }
         CaseEvent event = awaited(caseNumber, message, activity, staff);
         FormSchema form = translations.translate(event.form(), locale);
         Map<String, Object> answers = FormFields.read(form, arrays(sent));
@@ -93,8 +101,7 @@ class EventPages {
                     answers,
                     event.documentType() == null ? null : new Paper(file.getOriginalFilename(), file),
                     staff.getName());
-            next.addFlashAttribute("notice", "pages.notice.recorded");
-            next.addFlashAttribute("noticeAbout", caseNumber.value());
+            return toCase(caseNumber, "pages.notice.recorded", next);
         } catch (RefusedDocument refused) {
             return page(
                     caseNumber,
@@ -107,10 +114,16 @@ class EventPages {
         } catch (SubmissionRefused refused) {
             return page(caseNumber, event, answers, refused.problems(), null, locale, HttpStatus.UNPROCESSABLE_ENTITY);
         } catch (CaseMovedOn moved) {
-            next.addFlashAttribute("notice", "pages.notice.movedOn");
-            next.addFlashAttribute("noticeAbout", caseNumber.value());
+            return toCase(caseNumber, "pages.notice.movedOn", next);
+        } catch (RecordedBefore before) {
+            return toCase(caseNumber, "pages.notice.recordedBefore", next);
         }
-        return new ModelAndView("redirect:/cases/" + caseNumber);
+    }
+
+    private static ModelAndView toCase(CaseNumber number, String notice, RedirectAttributes next) {
+        next.addFlashAttribute("notice", notice);
+        next.addFlashAttribute("noticeAbout", number.value());
+        return new ModelAndView("redirect:/cases/" + number);
     }
 
     private ModelAndView page(

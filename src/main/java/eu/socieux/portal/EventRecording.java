@@ -68,6 +68,12 @@ public class EventRecording {
                 .findFirst();
     }
 
+    /** Whether this was recorded before and is still being dealt with, so that nobody may record it now. */
+    @Transactional(readOnly = true)
+    boolean isUnderWay(CaseNumber number, String message) {
+        return events.isUnderWay(number, message);
+    }
+
     /** What is known of the case or activity which an event concerns. */
     @Transactional(readOnly = true)
     Map<String, Object> facts(CaseNumber number, CaseEvent event) {
@@ -92,9 +98,11 @@ public class EventRecording {
      * @throws SubmissionRefused naming the answers to correct
      * @throws eu.socieux.documents.RefusedDocument when the file cannot be filed
      * @throws CaseEvents.CaseMovedOn when the case no longer waits for the event
+     * @throws CaseEvents.RecordedBefore when somebody else recorded it first
      */
     @Transactional
     public void record(CaseNumber number, CaseEvent event, Map<String, Object> answers, Paper file, String author) {
+        caseFile.hold(number);
         CaseScope scope = new CaseScope(number, event.activityNumber());
         AcceptedAnswers accepted = validation.check(event.form(), answers, facts.of(scope));
         caseFile.enter(scope, event.element(), event.form().id(), author, CHANNEL, accepted.values());

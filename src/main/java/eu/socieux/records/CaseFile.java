@@ -1,13 +1,9 @@
 package eu.socieux.records;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,13 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CaseFile {
 
-    private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {};
-
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final AnswersJson json;
     private final Clock clock;
 
-    CaseFile(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    CaseFile(JdbcClient jdbc, AnswersJson json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -53,6 +47,22 @@ public class CaseFile {
                 .param("caseNumber", caseNumber.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * Makes others who hold this case wait until the transaction ends: what is looked up now still holds when it is
+     * written.
+     *
+     * @throws IllegalArgumentException when there is no such case
+     */
+    public void hold(CaseNumber caseNumber) {
+        if (jdbc.sql("select 1 from case_file where case_number = :caseNumber for no key update")
+                .param("caseNumber", caseNumber.value())
+                .query(Integer.class)
+                .optional()
+                .isEmpty()) {
+            throw new IllegalArgumentException("There is no case " + caseNumber + ".");
+        }
     }
 
     /** Adds the answers of one step, by a person or (author {@code system}) by the machine. */
@@ -88,7 +98,7 @@ public class CaseFile {
                 .param("author", author)
                 .param("onBehalfOf", onBehalfOf)
                 .param("channel", channel)
-                .param("answers", write(answers))
+                .param("answers", json.write(answers))
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
     }
@@ -170,7 +180,7 @@ public class CaseFile {
                         row.getString("author"),
                         row.getString("on_behalf_of"),
                         row.getString("channel"),
-                        read(row.getString("answers")),
+                        json.read(row.getString("answers")),
                         row.getTimestamp("entered_at").toInstant()))
                 .list();
     }
@@ -222,21 +232,5 @@ public class CaseFile {
                         row.getString("name"),
                         row.getTimestamp("reached_at").toInstant()))
                 .list();
-    }
-
-    private String write(Map<String, Object> answers) {
-        try {
-            return json.writeValueAsString(new LinkedHashMap<>(answers));
-        } catch (JsonProcessingException unwritable) {
-            throw new IllegalArgumentException("These answers cannot be kept as JSON: " + answers.keySet(), unwritable);
-        }
-    }
-
-    private Map<String, Object> read(String stored) {
-        try {
-            return json.readValue(stored, ANSWERS);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("A case entry holds something other than a JSON object.", broken);
-        }
     }
 }

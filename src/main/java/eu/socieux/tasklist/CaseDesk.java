@@ -13,6 +13,7 @@ import eu.socieux.documents.DocumentStatus;
 import eu.socieux.documents.DocumentVersion;
 import eu.socieux.documents.Documents;
 import eu.socieux.documents.RegisteredDocument;
+import eu.socieux.engine.TaskNames;
 import eu.socieux.engine.picture.ProcessPicture;
 import eu.socieux.records.CaseFacts;
 import eu.socieux.records.CaseFile;
@@ -62,6 +63,7 @@ class CaseDesk {
     private final Letters letters;
     private final FiledMail mail;
     private final TaskService tasks;
+    private final TaskNames names;
     private final Texts texts;
 
     CaseDesk(
@@ -73,6 +75,7 @@ class CaseDesk {
             Letters letters,
             FiledMail mail,
             @Lazy TaskService tasks,
+            TaskNames names,
             Texts texts) {
         this.cases = cases;
         this.facts = facts;
@@ -82,6 +85,7 @@ class CaseDesk {
         this.letters = letters;
         this.mail = mail;
         this.tasks = tasks;
+        this.names = names;
         this.texts = texts;
     }
 
@@ -257,7 +261,7 @@ class CaseDesk {
                 .orElse("");
         return new Open(
                 task.getId(),
-                task.getName(),
+                names.of(task.getTaskDefinitionKey(), task.getName(), locale),
                 task.getId().equals(here.id()),
                 cases.scopeOf(task).activityNumber(),
                 role,

@@ -4,6 +4,8 @@ import eu.socieux.documents.DocumentCatalogue;
 import eu.socieux.documents.DocumentPictures;
 import eu.socieux.documents.DocumentSettings;
 import eu.socieux.documents.DocumentStatus;
+import eu.socieux.documents.DocumentSubject;
+import eu.socieux.documents.DocumentSubjects;
 import eu.socieux.documents.DocumentType;
 import eu.socieux.documents.DocumentVersion;
 import eu.socieux.documents.Documents;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What people do with documents from a task. Callers have checked that the person may. */
@@ -36,6 +39,7 @@ class DocumentDesk {
 
     private final Documents documents;
     private final DocumentCatalogue catalogue;
+    private final DocumentSubjects subjects;
     private final DocumentPictures pictures;
     private final DocumentSettings settings;
     private final TaskDocuments taskDocuments;
@@ -45,6 +49,7 @@ class DocumentDesk {
     DocumentDesk(
             Documents documents,
             DocumentCatalogue catalogue,
+            DocumentSubjects subjects,
             DocumentPictures pictures,
             DocumentSettings settings,
             TaskDocuments taskDocuments,
@@ -52,6 +57,7 @@ class DocumentDesk {
             Texts texts) {
         this.documents = documents;
         this.catalogue = catalogue;
+        this.subjects = subjects;
         this.pictures = pictures;
         this.settings = settings;
         this.taskDocuments = taskDocuments;
@@ -67,12 +73,12 @@ class DocumentDesk {
                 task.changeable(),
                 settings.maxSize().toBytes(),
                 taskDocuments.of(task.processDefinitionId(), task.element()).stream()
-                        .map(expected -> expected(task, expected, all, locale))
+                        .flatMap(expected -> lines(task, expected, all, locale))
                         .toList(),
                 all.stream().map(document -> filed(task, document, locale)).toList(),
                 catalogue.all().stream()
                         .filter(DocumentDesk::isUploadable)
-                        .map(type -> new DocumentsView.Type(type.key(), catalogue.label(type.key(), locale)))
+                        .flatMap(type -> types(task, type.key(), locale))
                         .toList());
     }
 
@@ -86,15 +92,24 @@ class DocumentDesk {
     /**
      * Files a document for the case or activity of the task. The content is read once and never held in memory.
      *
+     * @param subject whom it is about, null when that is the case or activity, or it replaces a document
      * @param replaced id of the document that gets a further version, null for one of the type
      * @throws Refusal 400 or 413 when the register does not take it, 404 when there is nothing to replace
      */
-    void file(StaffTask task, String type, Long replaced, String fileName, InputStream content, Locale locale) {
+    void file(
+            StaffTask task,
+            String type,
+            String subject,
+            Long replaced,
+            String fileName,
+            InputStream content,
+            Locale locale) {
         String key = replaced == null
                 ? uploadable(type, locale)
                 : mine(task, replaced, locale).type();
+        String about = replaced == null && subject != null ? member(task, subject, locale) : null;
         NewDocument document =
-                new NewDocument(task.scope(), key, null, fileName, content, task.person(), NewDocument.UPLOAD);
+                new NewDocument(task.scope(), key, about, fileName, content, task.person(), NewDocument.UPLOAD);
         try {
             if (replaced == null) {
                 documents.file(document);
@@ -164,6 +179,14 @@ class DocumentDesk {
                 .orElseThrow(() -> Refusal.wrong(refused(RefusedDocument.Reason.UNKNOWN_TYPE, locale)));
     }
 
+    private String member(StaffTask task, String reference, Locale locale) {
+        return subjects.team(task.scope()).stream()
+                .map(DocumentSubject::reference)
+                .filter(reference::equals)
+                .findFirst()
+                .orElseThrow(() -> Refusal.wrong(texts.say("refused.noMember", locale)));
+    }
+
     private RegisteredDocument mine(StaffTask task, long documentId, Locale locale) {
         return documents.ofCase(task.scope().caseNumber()).stream()
                 .filter(document -> document.id() == documentId && isChangeable(task, document))
@@ -188,24 +211,52 @@ class DocumentDesk {
         return !type.generated() && !type.key().equals(LETTER);
     }
 
-    private Expected expected(StaffTask task, ExpectedDocument expected, List<RegisteredDocument> all, Locale locale) {
-        boolean filed = documents.onFile(task.scope(), expected.type());
+    /** One line, or one for each member of the team where each needs a document of their own. */
+    private Stream<Expected> lines(
+            StaffTask task, ExpectedDocument expected, List<RegisteredDocument> all, Locale locale) {
+        List<DocumentSubject> each = subjects.of(task.scope(), expected.type());
+        return each.isEmpty()
+                ? Stream.of(line(task, expected, null, all, locale))
+                : each.stream().map(subject -> line(task, expected, subject, all, locale));
+    }
+
+    private Expected line(
+            StaffTask task,
+            ExpectedDocument expected,
+            DocumentSubject subject,
+            List<RegisteredDocument> all,
+            Locale locale) {
+        List<Long> counting = all.stream()
+                .filter(document -> document.type().equals(expected.type()))
+                .filter(document -> subject == null || subject.reference().equals(document.subject()))
+                .filter(document -> document.status() != DocumentStatus.VOID)
+                .filter(document -> document.scope().activityNumber() == null
+                        || document.scope().equals(task.scope()))
+                .map(RegisteredDocument::id)
+                .toList();
         return new Expected(
                 expected.type(),
-                catalogue.label(expected.type(), locale),
+                subject == null ? null : subject.reference(),
+                label(expected.type(), subject, locale),
                 expected.produced(),
-                filed ? "filed" : expected.whenKey() == null ? "missing" : "depends",
+                !counting.isEmpty() ? "filed" : expected.whenKey() == null ? "missing" : "depends",
                 expected.whenKey() == null ? null : condition(task, expected, locale),
                 isUploadable(catalogue.type(expected.type())),
-                !filed
-                        ? List.of()
-                        : all.stream()
-                                .filter(document -> document.type().equals(expected.type()))
-                                .filter(document -> document.status() != DocumentStatus.VOID)
-                                .filter(document -> document.scope().activityNumber() == null
-                                        || document.scope().equals(task.scope()))
-                                .map(RegisteredDocument::id)
-                                .toList());
+                counting);
+    }
+
+    private Stream<DocumentsView.Type> types(StaffTask task, String type, Locale locale) {
+        List<DocumentSubject> each = subjects.of(task.scope(), type);
+        return each.isEmpty()
+                ? Stream.of(new DocumentsView.Type(type, null, label(type, null, locale)))
+                : each.stream()
+                        .map(subject ->
+                                new DocumentsView.Type(type, subject.reference(), label(type, subject, locale)));
+    }
+
+    private String label(String type, DocumentSubject subject, Locale locale) {
+        String label = catalogue.label(type, locale);
+        return subject == null ? label : texts.say("documents.of", locale, label, subject.name());
     }
 
     /** The question and the answer on which a document depends, as the form puts them. */

@@ -56,6 +56,8 @@ public class DocumentsResource {
      * Files the body as a document; answers with the new list.
      *
      * @param type key of its type; ignored when it replaces a document
+     * @param subject whom it is about, one of the team of the activity, null when it is about the case or activity;
+     *     ignored when it replaces a document
      * @param replaced id of the document that it is the next version of, null when of none
      * @param fileName percent-encoded UTF-8
      * @param length of the body in bytes, null when it is not announced
@@ -65,13 +67,14 @@ public class DocumentsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Object upload(
             @QueryParam("type") String type,
+            @QueryParam("subject") String subject,
             @QueryParam("replaces") Long replaced,
             @HeaderParam("X-File-Name") String fileName,
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) Long length,
             InputStream content) {
         StaffTask task = access.changeable(taskId, locale);
         desk.requireFitting(length == null ? 0 : length, locale);
-        desk.file(task, type, replaced, decoded(fileName), content, locale);
+        desk.file(task, type, subject, replaced, decoded(fileName), content, locale);
         return desk.view(task, locale);
     }
 

@@ -23,6 +23,8 @@ record DocumentsView(
     /**
      * A line of the check-list.
      *
+     * @param subject whom the document has to be about, null when that is the case or activity
+     * @param label what the document is called, with the name of whom it is about
      * @param produced whether the task itself brings it; otherwise it is needed from before
      * @param state filed, missing, or depends: on an answer in the form
      * @param condition when it is needed, in words; null when always
@@ -31,6 +33,7 @@ record DocumentsView(
      */
     record Expected(
             String type,
+            String subject,
             String label,
             boolean produced,
             String state,
@@ -38,8 +41,13 @@ record DocumentsView(
             boolean uploadable,
             List<Long> documents) {}
 
-    /** A type of document and its name. */
-    record Type(String key, String label) {}
+    /**
+     * A type of document.
+     *
+     * @param subject whom one of this type has to be about, null when that is the case or activity
+     * @param label its name, with that of whom it is about
+     */
+    record Type(String key, String subject, String label) {}
 
     /**
      * A document.

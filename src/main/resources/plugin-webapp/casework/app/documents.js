@@ -75,7 +75,7 @@ async function open(root, task) {
       ),
       filed.map(document => paper(document, false)),
       !item.uploadable && item.state !== 'filed' && el('p', { class: 'text-muted' }, text('madeBySystem')),
-      view.changeable && item.uploadable && item.state !== 'filed' && zone(view, item.type, item.label)
+      view.changeable && item.uploadable && item.state !== 'filed' && zone(view, item.type, item.label, item.subject)
     );
   }
 
@@ -170,8 +170,9 @@ async function open(root, task) {
     return { id, input };
   }
 
-  function zone(view, type, label) {
-    const { id, input } = picker(text('chooseFor', label), true, files => files.forEach(file => upload(view, file, { type })));
+  function zone(view, type, label, subject) {
+    const bring = files => files.forEach(file => upload(view, file, { type, subject }));
+    const { id, input } = picker(text('chooseFor', label), true, bring);
     const target = el(
       'div',
       { class: 'casework-zone' },
@@ -179,7 +180,7 @@ async function open(root, task) {
       el('label', { for: id, class: 'btn btn-default btn-sm' }, icon('upload'), ' ', text('choose')),
       el('span', { class: 'text-muted' }, ' ', text('orDrop', size(view.maxSize)))
     );
-    dropping(target, files => files.forEach(file => upload(view, file, { type })));
+    dropping(target, bring);
     return target;
   }
 
@@ -204,12 +205,12 @@ async function open(root, task) {
       'select',
       { id: 'casework-type', class: 'form-control input-sm' },
       el('option', { value: '' }, text('chooseType')),
-      view.types.map(type => el('option', { value: type.key }, type.label))
+      view.types.map((type, index) => el('option', { value: String(index) }, type.label))
     );
     const place = el('div');
     select.addEventListener('change', () => {
-      const type = view.types.find(found => found.key === select.value);
-      place.replaceChildren(...(type ? [zone(view, type.key, type.label)] : []));
+      const type = select.value === '' ? undefined : view.types[Number(select.value)];
+      place.replaceChildren(...(type ? [zone(view, type.key, type.label, type.subject)] : []));
     });
     return el('div', { class: 'casework-more' }, el('label', { for: 'casework-type' }, text('another')), select, place);
   }
@@ -266,7 +267,7 @@ async function open(root, task) {
     reason.focus();
   }
 
-  function upload(view, file, { type, replaces }) {
+  function upload(view, file, { type, subject, replaces }) {
     const bar = el('progress', { max: '100', value: '0', 'aria-label': file.name });
     const percent = el('span', { class: 'text-muted' }, '0 %');
     const cancel = button(text('cancel'), () => request.abort(), { 'aria-label': `${text('cancel')}: ${file.name}` });
@@ -275,7 +276,10 @@ async function open(root, task) {
     if (file.size > view.maxSize) {
       return finish(text('largerThan', file.name, size(view.maxSize)), true);
     }
-    const query = replaces === undefined ? `type=${encodeURIComponent(type)}` : `replaces=${replaces}`;
+    const query =
+      replaces !== undefined
+        ? `replaces=${replaces}`
+        : `type=${encodeURIComponent(type)}${subject ? `&subject=${encodeURIComponent(subject)}` : ''}`;
     const request = new XMLHttpRequest();
     let told = 0;
     request.open('POST', address(task.api, task.taskId, `documents?${query}`));

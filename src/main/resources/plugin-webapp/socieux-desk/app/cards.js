@@ -44,7 +44,8 @@ export function deadlineLine(standing) {
 
 function show(node, card) {
   const about = line('desk-institution', card.institution ?? card.sender ?? text('unknownInstitution'));
-  const lines = [about];
+  // Tasklist heads the card with the name in the model, which is English.
+  const lines = card.translated ? [line('desk-name', card.name), about] : [about];
   if (card.country) {
     lines.push(line('desk-country', card.country));
   }

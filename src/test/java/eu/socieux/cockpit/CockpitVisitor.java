@@ -59,12 +59,9 @@ public final class CockpitVisitor {
                 .POST(BodyPublishers.ofString(json)));
     }
 
-    /** A page gives the token once for each session. */
+    /** The first page of a session gives its token; a request with another one ends the session. */
     private String token() {
-        send(request("/camunda/app/tasklist/default/"))
-                .headers()
-                .firstValue("X-XSRF-TOKEN")
-                .ifPresent(given -> token = given);
+        send(request("/camunda/app/tasklist/default/"));
         return token;
     }
 
@@ -74,7 +71,12 @@ public final class CockpitVisitor {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            answer.headers()
+                    .firstValue("X-XSRF-TOKEN")
+                    .filter(given -> !given.equals("Required"))
+                    .ifPresent(given -> token = given);
+            return answer;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException interrupted) {

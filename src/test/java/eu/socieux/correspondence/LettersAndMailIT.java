@@ -430,14 +430,7 @@ class LettersAndMailIT {
                 .when(filing)
                 .file(argThat(message -> message != null && holds(message, "Poison")), any());
         MailboxReader reader = new MailboxReader(
-                filing,
-                received,
-                pen,
-                documentSettings,
-                new MailServer(settings),
-                settings,
-                transactions,
-                clock);
+                filing, received, pen, documentSettings, new MailServer(settings), settings, transactions, clock);
 
         reader.read();
         verify(filing, times(2)).file(any(), any());

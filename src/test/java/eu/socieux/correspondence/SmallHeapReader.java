@@ -4,7 +4,6 @@ import jakarta.mail.Message;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.util.unit.DataSize;
 
 /** Reads a mailbox as the application does, and prints what is in it. */
@@ -27,8 +26,7 @@ final class SmallHeapReader {
                 Duration.ofMinutes(1),
                 2,
                 Duration.ZERO);
-        UnseenMail unseen = new UnseenMail(new MailServer(settings), settings, new DefaultListableBeanFactory());
-        unseen.afterPropertiesSet();
+        UnseenMail unseen = new UnseenMail(new MailServer(settings), settings);
         System.out.println("begun");
         for (Message message : unseen.receive()) {
             try (SpooledMessage spooled = SpooledMessage.of(message::writeTo, DataSize.ofMegabytes(64))) {
@@ -44,7 +42,7 @@ final class SmallHeapReader {
             }
         }
         unseen.close();
-        unseen.destroy();
+        unseen.disconnect();
         System.exit(0);
     }
 }

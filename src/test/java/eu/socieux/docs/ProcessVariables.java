@@ -1,5 +1,6 @@
 package eu.socieux.docs;
 
+import eu.socieux.engine.deployment.Model;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
@@ -81,7 +81,7 @@ final class ProcessVariables {
 
     /** What a call activity hands over to the called process, the business key left out. */
     static List<String> handedOver(CallActivity call) {
-        return extensions(call, CamundaIn.class).stream()
+        return Model.extensions(call, CamundaIn.class).stream()
                 .filter(in -> in.getCamundaTarget() != null)
                 .map(in -> in.getCamundaSource() != null
                         ? in.getCamundaSource()
@@ -91,7 +91,7 @@ final class ProcessVariables {
 
     /** What a call activity takes back from the called process. */
     static List<String> takenBack(CallActivity call) {
-        return extensions(call, CamundaOut.class).stream()
+        return Model.extensions(call, CamundaOut.class).stream()
                 .map(CamundaOut::getCamundaTarget)
                 .toList();
     }
@@ -139,14 +139,5 @@ final class ProcessVariables {
             element = element.getParentElement();
         }
         return ProcessPages.label((FlowElement) element);
-    }
-
-    private static <T extends ModelElementInstance> List<T> extensions(BaseElement element, Class<T> type) {
-        return element.getExtensionElements() == null
-                ? List.of()
-                : element.getExtensionElements()
-                        .getElementsQuery()
-                        .filterByType(type)
-                        .list();
     }
 }

@@ -179,18 +179,22 @@ final class ReferencePages {
         Markdown page = new Markdown()
                 .heading(1, "Document types")
                 .table(
-                        List.of("Type", "Name", "Made by the facility", "Several", "Kept as"),
+                        List.of("Type", "Name", "Made by the facility", "Several", "One for each", "Kept as"),
                         catalogues.documentLines().stream()
                                 .map(type -> List.of(
                                         code(String.valueOf(type.get("key"))),
                                         names.get(String.valueOf(type.get("key"))),
                                         Boolean.TRUE.equals(type.get("generated")) ? "yes" : NOTHING,
                                         Boolean.TRUE.equals(type.get("several")) ? "yes" : NOTHING,
+                                        "expert".equals(type.get("per")) ? "expert" : NOTHING,
                                         String.valueOf(type.get("retention"))))
                                 .toList())
                 .paragraph(
                         "A type made by the facility can be rendered. A required document has to be produced by a step"
-                                + " before, or come in with the request.");
+                                + " before, or come in with the request.")
+                .paragraph("Where there is one for each expert, a task that names the type waits until one is on file"
+                        + " for each member of the team as it is then; of somebody who has left none is asked for any"
+                        + " more.");
         return from(
                 page, link("the catalogue of documents", ROOT + "src/main/resources/documents/document-types.yaml"));
     }

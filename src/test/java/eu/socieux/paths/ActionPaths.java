@@ -2,10 +2,10 @@ package eu.socieux.paths;
 
 import eu.socieux.documents.Documents;
 import eu.socieux.documents.NewDocument;
-import eu.socieux.planning.Planning;
 import eu.socieux.records.CaseFacts;
 import eu.socieux.records.CaseNumber;
 import eu.socieux.records.CaseScope;
+import eu.socieux.scenario.Teams;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class ActionPaths extends ProcessPaths {
 
     @Autowired
-    private Planning planning;
+    Teams teams;
 
     @Autowired
     private Documents documents;
@@ -28,10 +28,7 @@ abstract class ActionPaths extends ProcessPaths {
 
     /** Opens a case on this day whose action has just been approved. */
     CaseNumber approved(String day) {
-        CaseNumber number = cases.planned(day, 1);
-        cases.note(number, Map.of("approvalDate", day));
-        planning.registerAction(number);
-        return number;
+        return teams.approved(day);
     }
 
     /** Starts the process under test for the activity. */

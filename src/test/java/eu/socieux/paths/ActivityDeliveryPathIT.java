@@ -1,27 +1,20 @@
 package eu.socieux.paths;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.socieux.records.CaseNumber;
-import eu.socieux.recruitment.Admissibility;
-import eu.socieux.recruitment.Recruitment;
-import eu.socieux.scenario.Answers;
-import eu.socieux.scenario.SampleAnswers;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 class ActivityDeliveryPathIT extends ActionPaths {
 
     // A Monday: eight weeks without a public holiday follow.
     private static final String TEAM_READY_ON = "2032-09-06";
-
-    @Autowired
-    private Recruitment recruitment;
 
     ActivityDeliveryPathIT() {
         super("activity-delivery");
@@ -264,6 +257,43 @@ class ActivityDeliveryPathIT extends ActionPaths {
     }
 
     @Test
+    void the_contract_of_each_expert_is_waited_for_and_after_a_replacement_only_that_of_the_new_one() {
+        CaseNumber number = readyTeam(3);
+        List<Object> places = entries(number, "experts", "reference");
+        driver.submit(number, "UserTask_PrepareContracts", Map.of());
+        file(number, places.get(1));
+        assertThatThrownBy(() -> driver.submit(number, "UserTask_AwaitSignedContracts", Map.of()))
+                .hasMessageContaining("“Signed contract: " + name(1) + "” is not on file for activity 1");
+        file(number, places.get(0));
+        driver.submit(number, "UserTask_AwaitSignedContracts", Map.of());
+
+        leave(number, 0, "health");
+        driver.submit(number, "UserTask_PrepareContracts", Map.of());
+
+        assertThat(team(number)).containsExactly(name(2), name(3));
+        assertThatThrownBy(() -> driver.submit(number, "UserTask_AwaitSignedContracts", Map.of()))
+                .hasMessageEndingWith("“Signed contract: " + name(3) + "” is not on file for activity 1 of " + number
+                        + ". Upload it in the tab Documents, then complete the task.");
+        file(number, entries(number, "experts", "reference").get(1));
+        driver.submit(number, "UserTask_AwaitSignedContracts", Map.of());
+        assertThat(driver.openElements(number)).containsExactly("UserTask_BriefExperts");
+    }
+
+    @Test
+    void a_contract_that_nobody_is_named_on_or_that_was_signed_by_somebody_who_left_lets_no_task_go() {
+        CaseNumber number = readyTeam(3);
+        Object leaving = entries(number, "experts", "reference").get(0);
+        driver.submit(number, "UserTask_PrepareContracts", Map.of());
+        file(number, leaving);
+        driver.file(number, 1, "signed_contract", null);
+        leave(number, 0, "unavailable");
+        driver.submit(number, "UserTask_PrepareContracts", Map.of());
+
+        assertThatThrownBy(() -> driver.submit(number, "UserTask_AwaitSignedContracts", Map.of()))
+                .hasMessageContaining("“Signed contract: " + name(2) + "”, “Signed contract: " + name(3) + "” are not");
+    }
+
+    @Test
     void with_an_empty_reserve_list_the_mission_may_go_on_with_a_smaller_team() {
         CaseNumber number = briefedTeam();
 
@@ -333,12 +363,22 @@ class ActivityDeliveryPathIT extends ActionPaths {
 
     /** An activity with two places in its team, which has signed and been briefed, chosen from so many applicants. */
     private CaseNumber briefedTeam(int applicants) {
-        CaseNumber number = approved(TEAM_READY_ON);
-        recruit(number, applicants);
-        driver.file(number, 1, "terms_of_reference");
-        startActivity(number);
+        CaseNumber number = readyTeam(applicants);
         brief(number);
         return number;
+    }
+
+    /** An activity whose contracts are to be prepared. */
+    private CaseNumber readyTeam(int applicants) {
+        CaseNumber number = approved(TEAM_READY_ON);
+        teams.recruit(number, TEAM_READY_ON, applicants);
+        driver.file(number, 1, "terms_of_reference");
+        startActivity(number);
+        return number;
+    }
+
+    private void file(CaseNumber number, Object expert) {
+        driver.file(number, 1, "signed_contract", (String) expert);
     }
 
     private void brief(CaseNumber number) {
@@ -347,31 +387,6 @@ class ActivityDeliveryPathIT extends ActionPaths {
         driver.submit(number, "UserTask_AwaitSignedContracts", Map.of());
         driver.submit(number, "UserTask_BriefExperts", Map.of());
         assertThat(driver.openElements(number)).containsExactly("UserTask_AwaitMissionEnd");
-    }
-
-    private void recruit(CaseNumber number, int applicants) {
-        enter(number, "UserTask_PrepareCall", Map.of("callOpensOn", "2032-09-06", "callClosesOn", "2032-09-20"));
-        recruitment.registerCall(activity(number));
-        for (int applicant = 1; applicant <= applicants; applicant++) {
-            enter(
-                    number,
-                    "UserTask_AwaitApplication",
-                    SampleAnswers.to(
-                            "await-application",
-                            Answers.application(applicant, "eu_public_administration", "2032-09-06")));
-            recruitment.recordApplication(activity(number));
-        }
-        recruitment.checkAdmissibility(activity(number), question -> new Admissibility(true, null));
-        for (int item = 0; item < applicants; item++) {
-            Map<String, Object> points = new HashMap<>(Answers.score(9 - item));
-            points.put("item", item);
-            enter(number, "UserTask_ScoreApplication", points);
-        }
-        recruitment.rankApplications(activity(number));
-    }
-
-    private void enter(CaseNumber number, String element, Map<String, Object> answers) {
-        caseFile.enter(activity(number), element, null, "coordinator", "tasklist", answers);
     }
 
     private void deliver(CaseNumber number) {

@@ -2,10 +2,13 @@ package eu.socieux.paths;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.socieux.forms.process.TaskForms;
 import eu.socieux.records.CaseNumber;
 import eu.socieux.scenario.Answers;
+import eu.socieux.scenario.SampleAnswers;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -18,6 +21,9 @@ class ExpertRecruitmentPathIT extends ActionPaths {
 
     @Autowired
     private TaskService taskService;
+
+    @Autowired
+    private TaskForms taskForms;
 
     ExpertRecruitmentPathIT() {
         super("expert-recruitment");
@@ -142,6 +148,43 @@ class ExpertRecruitmentPathIT extends ActionPaths {
                         "activity_cancellation to partner");
         assertThat(made(number)).containsExactly("terms_of_reference v1", "call_for_experts v2");
         assertThat(milestones(number)).containsExactly("action_approved");
+    }
+
+    @Test
+    void the_list_of_applications_says_when_each_came_as_its_reader_writes_it() {
+        CaseNumber number = publishedCall();
+        apply(number, 1, PUBLIC_ADMINISTRATION, "2032-01-26");
+        // As an applicant on the public page leaves it: with the hour
+        caseFile.enter(
+                activity(number),
+                "UserTask_AwaitApplication",
+                "await-application",
+                "coordinator",
+                "tasklist",
+                SampleAnswers.to(
+                        "await-application", Answers.application(2, PUBLIC_ADMINISTRATION, "2032-01-27T14:05")));
+        driver.moveTo("2032-02-05");
+        String task = driver.task(number, "UserTask_ConfirmAdmissibility").getId();
+
+        // Whether a comma or a word stands before the hour is for the language data of the runtime
+        assertThat(received(task, Locale.UK).get(0)).isEqualTo("26 January 2032");
+        assertThat(received(task, Locale.UK).get(1))
+                .startsWith("27 January 2032")
+                .endsWith(" 14:05");
+        assertThat(received(task, Locale.FRENCH).get(1))
+                .startsWith("27 janvier 2032")
+                .endsWith(" 14:05");
+        assertThat(received(task, Locale.forLanguageTag("es")).get(1))
+                .startsWith("27 de enero de 2032")
+                .endsWith(" 14:05");
+    }
+
+    private List<String> received(String task, Locale language) {
+        return ((List<?>) taskForms.prefill(task, language).get("applications"))
+                .stream()
+                        .map(entry -> ((Map<?, ?>) entry).get("receivedAtInWords"))
+                        .map(String::valueOf)
+                        .toList();
     }
 
     @Test

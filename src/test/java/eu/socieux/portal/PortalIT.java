@@ -15,6 +15,7 @@ import eu.socieux.intake.Requests;
 import eu.socieux.records.CaseFile;
 import eu.socieux.records.CaseNumber;
 import eu.socieux.records.CaseScope;
+import eu.socieux.scenario.Teams;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.http.HttpResponse;
@@ -57,6 +58,9 @@ class PortalIT {
 
     @Autowired
     private CaseFile caseFile;
+
+    @Autowired
+    private Teams teams;
 
     @Autowired
     private Documents documents;
@@ -375,6 +379,47 @@ class PortalIT {
         assertThat(latest(number, "mission_report").scope().activityNumber()).isEqualTo(2);
         assertThat(upload(number, "mission_report", "3", "report.pdf", PDF).statusCode())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void a_document_that_was_filed_again_unchanged_says_so_with_who_and_when() {
+        CaseNumber number = registered("request.txt");
+        browser.signIn("clerk", PASSWORD);
+        upload(number, "delegation_opinion", "", "opinion.pdf", PDF);
+        assertThat(browser.page("/cases/" + number).text()).doesNotContain("Filed again");
+        Browser other = new Browser(port);
+        other.signIn("action", PASSWORD);
+
+        String page = "/cases/" + number;
+        other.upload(page, Map.of("type", "delegation_opinion", "activity", ""), "opinion.pdf", PDF, other.token(page));
+
+        assertThat(latest(number, "delegation_opinion").versions()).hasSize(1);
+        assertThat(browser.page(page).text()).containsPattern("Filed again unchanged: \\d.+, action");
+        assertThat(Browser.read(browser.get(page, "Accept-Language", "pt")).text())
+                .contains("Arquivado de novo sem alterações:");
+    }
+
+    @Test
+    void a_contract_is_filed_for_the_expert_who_signed_it() {
+        CaseNumber number = teams.approved("2090-04-03");
+        teams.recruit(number, "2090-04-03", 2);
+        browser.signIn("logistician", PASSWORD);
+        String address = "/cases/" + number;
+        Document page = browser.page(address);
+        assertThat(page.select("#expert option").eachText())
+                .containsExactly(
+                        "Nobody in particular", "Given Applicant1 · Activity 1", "Given Applicant2 · Activity 1");
+        String expert = page.select("#expert option").get(2).attr("value");
+
+        Document nobody = Browser.read(upload(number, "signed_contract", "1", "contract.pdf", PDF));
+        assertThat(nobody.select("#expert-wrong").text()).contains("for each expert");
+        Map<String, String> fields = Map.of("type", "signed_contract", "activity", "", "expert", expert);
+        assertThat(browser.upload(address, fields, "contract.pdf", PDF, browser.token(address))
+                        .statusCode())
+                .isEqualTo(302);
+
+        assertThat(latest(number, "signed_contract").subject()).isEqualTo(expert);
+        assertThat(latest(number, "signed_contract").scope().activityNumber()).isEqualTo(1);
     }
 
     @Test

@@ -2,6 +2,8 @@ package eu.socieux.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.socieux.documents.DocumentSubject;
+import eu.socieux.documents.DocumentSubjects;
 import eu.socieux.documents.Documents;
 import eu.socieux.documents.NewDocument;
 import eu.socieux.portal.process.CaseEvent;
@@ -59,10 +61,16 @@ public class CaseDriver {
     private final HistoryService historyService;
     private final IdentityService identityService;
     private final Documents documents;
+    private final DocumentSubjects subjects;
     private final CaseEvents events;
     private final CaseFile caseFile;
 
-    CaseDriver(ProcessEngine engine, Documents documents, CaseEvents events, CaseFile caseFile) {
+    CaseDriver(
+            ProcessEngine engine,
+            Documents documents,
+            DocumentSubjects subjects,
+            CaseEvents events,
+            CaseFile caseFile) {
         this.runtimeService = engine.getRuntimeService();
         this.taskService = engine.getTaskService();
         this.formService = engine.getFormService();
@@ -70,6 +78,7 @@ public class CaseDriver {
         this.historyService = engine.getHistoryService();
         this.identityService = engine.getIdentityService();
         this.documents = documents;
+        this.subjects = subjects;
         this.events = events;
         this.caseFile = caseFile;
     }
@@ -184,14 +193,24 @@ public class CaseDriver {
     }
 
     /**
-     * Files a small text as a document of this type for the whole case (activity null) or an activity of it. At another
-     * time it is another text, so that it is a new version or a new document.
+     * Files a small text as a document of this type for the whole case (activity null) or an activity of it; of a type
+     * that there is per expert, one for each member of the team. At another time it is another text, so that it is a new
+     * version or a new document.
      */
     public void file(CaseNumber number, Integer activity, String type) {
+        List<DocumentSubject> each = subjects.of(new CaseScope(number, activity), type);
+        if (each.isEmpty()) {
+            file(number, activity, type, null);
+        }
+        each.forEach(subject -> file(number, activity, type, subject.reference()));
+    }
+
+    /** Files a small text as a document of this type about somebody, or about the case or activity when that is null. */
+    public void file(CaseNumber number, Integer activity, String type, String subject) {
         documents.file(new NewDocument(
                 new CaseScope(number, activity),
                 type,
-                null,
+                subject,
                 type + ".txt",
                 ("Scanned " + type + " of " + ClockUtil.getCurrentTime().toInstant()).getBytes(StandardCharsets.UTF_8),
                 "clerk",

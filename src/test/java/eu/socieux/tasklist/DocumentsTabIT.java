@@ -17,6 +17,7 @@ import eu.socieux.records.CaseScope;
 import eu.socieux.scenario.Answers;
 import eu.socieux.scenario.CaseDriver;
 import eu.socieux.scenario.CaseOpening;
+import eu.socieux.scenario.Teams;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -51,6 +52,9 @@ class DocumentsTabIT {
 
     @Autowired
     private CaseOpening opening;
+
+    @Autowired
+    private Teams teams;
 
     @Autowired
     private Documents documents;
@@ -95,6 +99,33 @@ class DocumentsTabIT {
         assertThat(after.at("/expected/0/documents/0").asLong()).isEqualTo(filed.id());
         assertThat(filed.latest().author()).isEqualTo("clerk");
         assertThat(filed.latest().origin()).isEqualTo("upload");
+    }
+
+    @Test
+    void the_contract_of_each_expert_has_a_line_of_its_own() {
+        CaseNumber delivered = teams.approved("2090-03-06");
+        teams.recruit(delivered, "2090-03-06", 3);
+        opening.start("activity-delivery", delivered, Map.of("activityNumber", 1L));
+        cases.file(delivered, 1, "terms_of_reference");
+        cases.submit(delivered, "UserTask_PrepareContracts", Map.of());
+        String contracts =
+                cases.task(delivered, "UserTask_AwaitSignedContracts").getId();
+        TasklistCaller logistician = new TasklistCaller(port).signIn("logistician");
+
+        JsonNode before = logistician.read(contracts, "documents");
+        assertThat(before.path("expected").findValuesAsText("label"))
+                .containsExactly("Signed contract: Given Applicant1", "Signed contract: Given Applicant2");
+        String second = before.at("/expected/1/subject").asText();
+        assertThat(before.path("types").findValuesAsText("subject")).contains(second);
+
+        JsonNode after = logistician.tree(
+                logistician.upload(contracts, "type=signed_contract&subject=" + second, "contract.txt", LETTER));
+        assertThat(after.path("expected").findValuesAsText("state")).containsExactly("missing", "filed");
+        assertThat(after.at("/expected/1/documents")).hasSize(1);
+        HttpResponse<byte[]> reserve =
+                logistician.upload(contracts, "type=signed_contract&subject=" + second + "9", "contract.txt", LETTER);
+        assertThat(reserve.statusCode()).isEqualTo(400);
+        assertThat(text(reserve)).contains("nobody in the team of this activity");
     }
 
     @Test

@@ -1,13 +1,9 @@
 package eu.socieux.cockpit.bottlenecks;
 
+import eu.socieux.cockpit.SignedIn;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
-import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,34 +15,22 @@ import org.springframework.stereotype.Component;
 class ReadableProcesses {
 
     private final JdbcClient jdbc;
-    private final IdentityService identityService;
-    private final AuthorizationService authorizationService;
+    private final SignedIn signedIn;
 
-    ReadableProcesses(JdbcClient jdbc, IdentityService identityService, AuthorizationService authorizationService) {
+    ReadableProcesses(JdbcClient jdbc, SignedIn signedIn) {
         this.jdbc = jdbc;
-        this.identityService = identityService;
-        this.authorizationService = authorizationService;
+        this.signedIn = signedIn;
     }
 
     /** All versions of the readable processes, by name, newest version first; none when nobody is signed in. */
     List<ProcessVersion> versions() {
-        Authentication person = identityService.getCurrentAuthentication();
-        if (person == null) {
+        if (!signedIn.isSomebody()) {
             return List.of();
         }
         Map<String, Boolean> readable = new HashMap<>();
         return deployed().stream()
-                .filter(version -> readable.computeIfAbsent(version.key(), key -> mayRead(person, key)))
+                .filter(version -> readable.computeIfAbsent(version.key(), signedIn::mayReadHistory))
                 .toList();
-    }
-
-    private boolean mayRead(Authentication person, String key) {
-        return authorizationService.isUserAuthorized(
-                person.getUserId(),
-                person.getGroupIds(),
-                ProcessDefinitionPermissions.READ_HISTORY,
-                Resources.PROCESS_DEFINITION,
-                key);
     }
 
     private List<ProcessVersion> deployed() {

@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 
 /**
- * One right of a group: a role, or the administrators. The right to work on a task is not among them: the engine grants it task by task to the
- * candidate group.
+ * One right of a group: a role, or the administrators. The right to work on a task is not among them: the engine grants
+ * it task by task to the candidate group.
  *
  * @param resourceId id of one resource of the kind, or {@code *} for all
  */
@@ -41,8 +41,12 @@ record Grant(String groupId, Resource resource, String resourceId, List<Permissi
         permissions = List.copyOf(permissions);
     }
 
-    /** What the groups may do from the first start on. */
-    static List<Grant> all() {
+    /**
+     * What the groups may do from the first start on. A line for a further resource may be added here; what a later
+     * release gives them on a resource that stands here goes to {@link #later}, since a database that exists has this
+     * list already.
+     */
+    static List<Grant> first() {
         List<Grant> grants = new ArrayList<>();
         for (Role role : STAFF) {
             grants.add(of(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS));
@@ -77,6 +81,22 @@ record Grant(String groupId, Resource resource, String resourceId, List<Permissi
         return List.copyOf(grants);
     }
 
+    /**
+     * What releases added to the rights of {@link #first}, oldest first. Each is given once, to new databases and to
+     * those that exist; an entry is never changed again, a further permission is a further entry.
+     */
+    static List<Grant> later() {
+        return List.of(
+                // Analysts see how cases went and move them to newer versions, without what is in them
+                of(
+                        Role.ANALYST,
+                        Resources.PROCESS_DEFINITION,
+                        ANY,
+                        ProcessDefinitionPermissions.READ_INSTANCE,
+                        ProcessDefinitionPermissions.MIGRATE_INSTANCE,
+                        ProcessDefinitionPermissions.READ_HISTORY));
+    }
+
     /** The right of a role to see one filter. */
     static Grant filter(Role role, String filterId) {
         return of(role, Resources.FILTER, filterId, Permissions.READ);
@@ -84,19 +104,9 @@ record Grant(String groupId, Resource resource, String resourceId, List<Permissi
 
     /**
      * Everyone sees the models, so that Tasklist can show where a case stands; the cases only those who oversee, and what
-     * is in them. Analysts see how cases went and move them to newer versions, without what is in them.
+     * is in them.
      */
     private static Grant processes(Role role) {
-        if (role == Role.ANALYST) {
-            return of(
-                    role,
-                    Resources.PROCESS_DEFINITION,
-                    ANY,
-                    ProcessDefinitionPermissions.READ,
-                    ProcessDefinitionPermissions.READ_INSTANCE,
-                    ProcessDefinitionPermissions.MIGRATE_INSTANCE,
-                    ProcessDefinitionPermissions.READ_HISTORY);
-        }
         if (!OVERSEEING.contains(role)) {
             return of(role, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ);
         }

@@ -3,7 +3,9 @@ package eu.socieux.directory.process;
 import eu.socieux.directory.Role;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
@@ -19,8 +21,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives the engine the groups of the roles and of the administrators, their rights and the shared filters. Each is created once, at the first start
- * that knows it. Afterwards it belongs to the administrators: what they change or remove stays changed or removed.
+ * Gives the engine the groups of the roles and of the administrators, their rights and the shared filters. Each is given
+ * once, at the first start that knows it: a release that adds a right gives it to databases that exist, too. Afterwards
+ * it belongs to the administrators: what they change or remove stays changed or removed.
  */
 @Component
 class OrganisationSetup implements InitializingBean {
@@ -66,8 +69,11 @@ class OrganisationSetup implements InitializingBean {
                 present,
                 "group " + Groups.CAMUNDA_ADMIN,
                 () -> create(Groups.CAMUNDA_ADMIN, "Administrators", Groups.GROUP_TYPE_SYSTEM));
-        for (Grant grant : Grant.all()) {
+        for (Grant grant : Grant.first()) {
             once(present, nameOf(grant), () -> create(grant));
+        }
+        for (Grant grant : Grant.later()) {
+            once(present, nameOf(grant) + " with " + permissionsOf(grant), () -> add(grant));
         }
         for (SharedFilter filter : SharedFilter.ALL) {
             once(present, "filter " + filter.key(), () -> create(filter));
@@ -101,23 +107,38 @@ class OrganisationSetup implements InitializingBean {
     }
 
     private void create(Grant grant) {
-        boolean exists = authorizationService
-                        .createAuthorizationQuery()
-                        .authorizationType(Authorization.AUTH_TYPE_GRANT)
-                        .groupIdIn(grant.groupId())
-                        .resourceType(grant.resource())
-                        .resourceId(grant.resourceId())
-                        .count()
-                > 0;
-        if (exists) {
-            return;
+        if (existing(grant).isEmpty()) {
+            Authorization authorization = empty(grant);
+            authorization.setPermissions(grant.permissions().toArray(Permission[]::new));
+            authorizationService.saveAuthorization(authorization);
         }
+    }
+
+    /** Adds to what the group has; what it lost meanwhile is not given back. */
+    private void add(Grant grant) {
+        Authorization authorization = existing(grant).orElseGet(() -> empty(grant));
+        grant.permissions().forEach(authorization::addPermission);
+        authorizationService.saveAuthorization(authorization);
+    }
+
+    private Optional<Authorization> existing(Grant grant) {
+        return authorizationService
+                .createAuthorizationQuery()
+                .authorizationType(Authorization.AUTH_TYPE_GRANT)
+                .groupIdIn(grant.groupId())
+                .resourceType(grant.resource())
+                .resourceId(grant.resourceId())
+                .listPage(0, 1)
+                .stream()
+                .findFirst();
+    }
+
+    private Authorization empty(Grant grant) {
         Authorization authorization = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         authorization.setGroupId(grant.groupId());
         authorization.setResource(grant.resource());
         authorization.setResourceId(grant.resourceId());
-        authorization.setPermissions(grant.permissions().toArray(Permission[]::new));
-        authorizationService.saveAuthorization(authorization);
+        return authorization;
     }
 
     private void create(SharedFilter shared) {
@@ -128,6 +149,10 @@ class OrganisationSetup implements InitializingBean {
         for (Role role : Role.values()) {
             create(Grant.filter(role, filterId));
         }
+    }
+
+    private static String permissionsOf(Grant grant) {
+        return grant.permissions().stream().map(Permission::getName).collect(Collectors.joining(", "));
     }
 
     private static String nameOf(Grant grant) {

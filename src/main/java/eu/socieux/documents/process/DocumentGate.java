@@ -1,15 +1,18 @@
 package eu.socieux.documents.process;
 
 import eu.socieux.documents.DocumentCatalogue;
+import eu.socieux.documents.DocumentSubject;
+import eu.socieux.documents.DocumentSubjects;
 import eu.socieux.documents.Documents;
 import eu.socieux.documents.RefusedDocument;
 import eu.socieux.engine.ExtensionProperties;
 import eu.socieux.records.CaseScope;
 import eu.socieux.records.process.CaseExecution;
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -23,8 +26,9 @@ import org.springframework.stereotype.Component;
 /**
  * Lets nobody complete a user task whose documents are not on file. Which documents those are is said in the model, by
  * the extension properties {@code requiredDocuments} and {@code producedDocuments}. When a task comes back in a further
- * round, what it produces has to be filed in that round; what it requires may be older. It sits in the engine, so that
- * it holds whichever way a task is completed.
+ * round, what it produces has to be filed in that round; what it requires may be older. Of a type that there is per
+ * expert it asks for one of each member of the team as it is now: there the persons tell what is new, not the round. It
+ * sits in the engine, so that it holds whichever way a task is completed.
  */
 @Component
 class DocumentGate extends AbstractBpmnParseListener {
@@ -33,10 +37,12 @@ class DocumentGate extends AbstractBpmnParseListener {
     static final String PROPERTY = "socieux.expectedDocuments";
 
     private final Documents documents;
+    private final DocumentSubjects subjects;
     private final DocumentCatalogue catalogue;
 
-    DocumentGate(Documents documents, DocumentCatalogue catalogue) {
+    DocumentGate(Documents documents, DocumentSubjects subjects, DocumentCatalogue catalogue) {
         this.documents = documents;
+        this.subjects = subjects;
         this.catalogue = catalogue;
     }
 
@@ -69,27 +75,36 @@ class DocumentGate extends AbstractBpmnParseListener {
 
     private void refuseWithout(List<ExpectedDocument> expected, DelegateTask task) {
         CaseScope scope = CaseExecution.scopeOf(task);
-        List<ExpectedDocument> asked = expected.stream()
+        Optional<Instant> openedAgain = TaskRound.openedAgainAt(task);
+        List<String> absent = new ArrayList<>();
+        List<String> old = new ArrayList<>();
+        expected.stream()
                 .filter(document -> document.appliesTo(task::getVariable))
-                .toList();
-        Map<String, String> absent =
-                labels(asked.stream().map(ExpectedDocument::type).filter(type -> !documents.onFile(scope, type)));
-        Map<String, String> old = TaskRound.openedAgainAt(task)
-                .map(opened -> labels(asked.stream()
-                        .filter(ExpectedDocument::produced)
-                        .map(ExpectedDocument::type)
-                        .filter(type -> !absent.containsKey(type))
-                        .filter(type -> !documents.onFileSince(scope, type, opened))))
-                .orElse(Map.of());
+                .forEach(document -> {
+                    String type = document.type();
+                    List<DocumentSubject> each = subjects.of(scope, type);
+                    if (!each.isEmpty()) {
+                        each.stream()
+                                .filter(subject -> documents
+                                        .latest(scope, type, subject.reference())
+                                        .isEmpty())
+                                .forEach(subject -> absent.add(label(type) + ": " + subject.name()));
+                    } else if (!documents.onFile(scope, type)) {
+                        absent.add(label(type));
+                    } else if (document.produced()
+                            && openedAgain
+                                    .filter(opened -> !documents.onFileSince(scope, type, opened))
+                                    .isPresent()) {
+                        old.add(label(type));
+                    }
+                });
         if (!absent.isEmpty() || !old.isEmpty()) {
             throw new MissingDocuments(scope, absent, old);
         }
     }
 
-    /** What people call the types, in the order of the model. The engine's web applications speak English. */
-    private Map<String, String> labels(Stream<String> types) {
-        Map<String, String> labels = new LinkedHashMap<>();
-        types.forEach(type -> labels.put(type, catalogue.label(type, Locale.UK)));
-        return labels;
+    /** What people call the type. The engine's web applications speak English. */
+    private String label(String type) {
+        return catalogue.label(type, Locale.UK);
     }
 }

@@ -2,9 +2,7 @@ package eu.socieux.documents.process;
 
 import eu.socieux.engine.Refusal;
 import eu.socieux.records.CaseScope;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,26 +10,17 @@ import java.util.stream.Stream;
 public class MissingDocuments extends Refusal {
     private static final long serialVersionUID = 1L;
 
-    private final List<String> types;
-
     /**
-     * @param absent label per type of what is not on file at all
-     * @param old label per type of what is on file from an earlier round of the task
+     * @param absent what people call each document that is not on file at all
+     * @param old what people call each document that is on file from an earlier round of the task
      */
-    MissingDocuments(CaseScope scope, Map<String, String> absent, Map<String, String> old) {
-        super(Stream.of(absentMessage(scope, absent.values()), oldMessage(scope, old.values()))
+    MissingDocuments(CaseScope scope, List<String> absent, List<String> old) {
+        super(Stream.of(absentMessage(scope, absent), oldMessage(scope, old))
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" ", "This task cannot be completed yet: ", "")));
-        this.types =
-                Stream.concat(absent.keySet().stream(), old.keySet().stream()).toList();
     }
 
-    /** The types that are missing, as keys of the catalogue. */
-    public List<String> types() {
-        return types;
-    }
-
-    private static String absentMessage(CaseScope scope, Collection<String> names) {
+    private static String absentMessage(CaseScope scope, List<String> names) {
         if (names.isEmpty()) {
             return "";
         }
@@ -42,7 +31,7 @@ public class MissingDocuments extends Refusal {
                         .formatted(quoted(names), place(scope));
     }
 
-    private static String oldMessage(CaseScope scope, Collection<String> names) {
+    private static String oldMessage(CaseScope scope, List<String> names) {
         if (names.isEmpty()) {
             return "";
         }
@@ -50,7 +39,7 @@ public class MissingDocuments extends Refusal {
                 .formatted(quoted(names), place(scope));
     }
 
-    private static String quoted(Collection<String> names) {
+    private static String quoted(List<String> names) {
         return names.stream().map(name -> "“" + name + "”").collect(Collectors.joining(", "));
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
  * @param documentType type of the document that has to be filed with it, null when none has to
  * @param element id of the event in the model
  * @param executionId what waits for it in the engine
+ * @param processDefinitionId in which version of the model
  */
 public record CaseEvent(
         String message,
@@ -23,4 +24,5 @@ public record CaseEvent(
         List<String> roles,
         String documentType,
         String element,
-        String executionId) {}
+        String executionId,
+        String processDefinitionId) {}

@@ -12,13 +12,11 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.Event;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -37,39 +35,44 @@ public class CaseEvents {
     private final ProcessEngineConfigurationImpl engine;
     private final RuntimeService runtime;
     private final RepositoryService repository;
-    private final TaskService tasks;
     private final EventForms forms;
 
     CaseEvents(
             @Lazy ProcessEngineConfigurationImpl engine,
             @Lazy RuntimeService runtime,
             @Lazy RepositoryService repository,
-            @Lazy TaskService tasks,
             EventForms forms) {
         this.engine = engine;
         this.runtime = runtime;
         this.repository = repository;
-        this.tasks = tasks;
         this.forms = forms;
     }
 
     /** What may be recorded of a case now, those of the whole case first. */
     public List<CaseEvent> of(CaseNumber caseNumber) {
-        return unchecked(() ->
-                runtime
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(caseNumber.value())
-                        .listPage(0, MOST)
-                        .stream()
-                        .flatMap(this::awaited)
-                        .sorted((one, other) -> order(one).compareTo(order(other)))
-                        .toList());
+        return unchecked(() -> instances(caseNumber)
+                .flatMap(instance -> waiting(instance).flatMap(waiting -> event(instance, waiting).stream()))
+                .sorted((one, other) -> order(one).compareTo(order(other)))
+                .toList());
+    }
+
+    /** Whether this was recorded before and is still being dealt with, so that it is not offered now. */
+    public boolean isUnderWay(CaseNumber caseNumber, String message) {
+        return unchecked(() -> instances(caseNumber)
+                .flatMap(instance -> waiting(instance)
+                        .filter(waiting -> message.equals(waiting.getEventName()))
+                        .flatMap(waiting -> element(instance.getProcessDefinitionId(), waiting).stream()
+                                .filter(event -> isUnderWay(event, instance.getId()))))
+                .findAny()
+                .isPresent());
     }
 
     /**
-     * Tells the case that the event has happened. What interrupts it ends at once, with all that waits below it.
+     * Tells the case that the event has happened. What interrupts it ends at once, with all that waits below it. The
+     * caller holds the case, so that nobody else does the same now.
      *
      * @throws CaseMovedOn when the case no longer waits for the event
+     * @throws RecordedBefore when it was recorded before and is still being dealt with
      */
     public void happened(CaseEvent event) {
         try {
@@ -82,6 +85,11 @@ public class CaseEvents {
                         .stream()
                         .findFirst()
                         .orElseThrow(() -> new CaseMovedOn(event.message(), null));
+                if (element(event.processDefinitionId(), waiting)
+                        .filter(element -> isUnderWay(element, waiting.getProcessInstanceId()))
+                        .isPresent()) {
+                    throw new RecordedBefore(event.message());
+                }
                 runtime.messageEventReceived(waiting.getEventName(), waiting.getExecutionId());
                 return null;
             });
@@ -90,48 +98,66 @@ public class CaseEvents {
         }
     }
 
-    private Stream<CaseEvent> awaited(ProcessInstance instance) {
+    private Stream<ProcessInstance> instances(CaseNumber caseNumber) {
+        return runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber.value())
+                .listPage(0, MOST)
+                .stream();
+    }
+
+    private Stream<EventSubscription> waiting(ProcessInstance instance) {
         return runtime
                 .createEventSubscriptionQuery()
                 .processInstanceId(instance.getId())
                 .eventType(MESSAGE)
                 .listPage(0, MOST)
-                .stream()
-                .flatMap(waiting -> event(instance, waiting).stream());
+                .stream();
+    }
+
+    private Optional<Event> element(String processDefinitionId, EventSubscription waiting) {
+        return repository.getBpmnModelInstance(processDefinitionId).getModelElementById(waiting.getActivityId())
+                        instanceof Event event
+                ? Optional.of(event)
+                : Optional.empty();
     }
 
     private Optional<CaseEvent> event(ProcessInstance instance, EventSubscription waiting) {
-        ModelElementInstance element = repository
-                .getBpmnModelInstance(instance.getProcessDefinitionId())
-                .getModelElementById(waiting.getActivityId());
-        if (!(element instanceof Event event)) {
-            return Optional.empty();
-        }
+        return element(instance.getProcessDefinitionId(), waiting)
+                .filter(event -> Model.properties(event).containsKey(EventProperty.FORM.key()))
+                .filter(event -> !isUnderWay(event, instance.getId()))
+                .map(event -> event(instance, waiting, event));
+    }
+
+    private CaseEvent event(ProcessInstance instance, EventSubscription waiting, Event event) {
         Map<String, String> properties = Model.properties(event);
-        String form = properties.get(EventProperty.FORM.key());
-        if (form == null || isAlreadyOpen(properties.get(EventProperty.NOT_WHILE_OPEN.key()), instance)) {
-            return Optional.empty();
-        }
         ProcessDefinition definition = repository.getProcessDefinition(instance.getProcessDefinitionId());
         Object activity = runtime.getVariable(instance.getId(), ACTIVITY_NUMBER);
-        return Optional.of(new CaseEvent(
+        return new CaseEvent(
                 waiting.getEventName(),
                 name(event, waiting.getEventName()),
                 activity instanceof Number number ? number.intValue() : null,
-                forms.schema(form, definition.getDeploymentId(), waiting.getActivityId()),
+                forms.schema(
+                        properties.get(EventProperty.FORM.key()),
+                        definition.getDeploymentId(),
+                        waiting.getActivityId()),
                 Model.list(event, EventProperty.RECORDED_BY.key()),
                 properties.get(EventProperty.PRODUCED_DOCUMENTS.key()),
                 waiting.getActivityId(),
-                waiting.getExecutionId()));
+                waiting.getExecutionId(),
+                instance.getProcessDefinitionId());
     }
 
-    private boolean isAlreadyOpen(String task, ProcessInstance instance) {
+    /** Whether the task during which it is not offered is open, or will be after the steps that have begun. */
+    private boolean isUnderWay(Event event, String processInstanceId) {
+        String task = Model.properties(event).get(EventProperty.NOT_WHILE_OPEN.key());
         return task != null
-                && tasks.createTaskQuery()
-                                .processInstanceId(instance.getId())
-                                .taskDefinitionKey(task)
-                                .count()
-                        > 0;
+                && WayToTask.from(event, task).stream()
+                        .anyMatch(step -> runtime.createExecutionQuery()
+                                        .processInstanceId(processInstanceId)
+                                        .activityId(step)
+                                        .count()
+                                > 0);
     }
 
     private <T> T unchecked(Callable<T> work) {
@@ -144,6 +170,15 @@ public class CaseEvents {
 
     private static String order(CaseEvent event) {
         return (event.activityNumber() == null ? 0 : event.activityNumber()) + event.message();
+    }
+
+    /** Somebody recorded the event before, and what follows from it is not over. */
+    public static class RecordedBefore extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RecordedBefore(String message) {
+            super("'" + message + "' was recorded before and is being dealt with; look at where the case stands now.");
+        }
     }
 
     /** The case went on while somebody recorded an event. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A step that waits for somebody.
  *
- * @param name as the model calls it, in English
+ * @param name in the language of the reader
  * @param activityNumber null when it concerns the whole case
  * @param role group that it is offered to, null when to none
  * @param assignee user id, null while nobody has claimed it

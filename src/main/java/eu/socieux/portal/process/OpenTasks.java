@@ -6,12 +6,14 @@ import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import eu.socieux.engine.TaskNames;
 import eu.socieux.records.CaseNumber;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -39,26 +41,28 @@ public class OpenTasks {
     private final ProcessEngineConfigurationImpl engine;
     private final TaskService tasks;
     private final RuntimeService runtime;
+    private final TaskNames names;
 
-    OpenTasks(ProcessEngineConfigurationImpl engine, TaskService tasks, RuntimeService runtime) {
+    OpenTasks(ProcessEngineConfigurationImpl engine, TaskService tasks, RuntimeService runtime, TaskNames names) {
         this.engine = engine;
         this.tasks = tasks;
         this.runtime = runtime;
+        this.names = names;
     }
 
-    /** The open tasks of one case, oldest first. */
-    public List<OpenTask> of(CaseNumber caseNumber) {
+    /** The open tasks of one case, oldest first, called as in this language. */
+    public List<OpenTask> of(CaseNumber caseNumber, Locale reader) {
         return unchecked(() -> {
             List<Task> open = open(caseNumber.value());
             Map<String, Integer> activities = activities(instances(open));
             return open.stream()
-                    .map(task -> openTask(task, activities.get(task.getProcessInstanceId())))
+                    .map(task -> openTask(task, activities.get(task.getProcessInstanceId()), reader))
                     .toList();
         });
     }
 
-    /** The names of the open tasks by case number, oldest first; cases without any are missing. */
-    public Map<String, ? extends Set<String>> names(Collection<String> caseNumbers) {
+    /** The names of the open tasks in this language by case number, oldest first; cases without any are missing. */
+    public Map<String, ? extends Set<String>> names(Collection<String> caseNumbers, Locale reader) {
         if (caseNumbers.isEmpty()) {
             return Map.of();
         }
@@ -68,7 +72,7 @@ public class OpenTasks {
             return open.stream()
                     .collect(groupingBy(
                             task -> cases.get(task.getProcessInstanceId()),
-                            mapping(Task::getName, toCollection(LinkedHashSet<String>::new))));
+                            mapping(task -> name(task, reader), toCollection(LinkedHashSet<String>::new))));
         });
     }
 
@@ -113,7 +117,11 @@ public class OpenTasks {
                         (one, same) -> one));
     }
 
-    private OpenTask openTask(Task task, Integer activityNumber) {
+    private String name(Task task, Locale reader) {
+        return names.of(task.getTaskDefinitionKey(), task.getName(), reader);
+    }
+
+    private OpenTask openTask(Task task, Integer activityNumber, Locale reader) {
         String role = tasks.getIdentityLinksForTask(task.getId()).stream()
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
                 .map(IdentityLink::getGroupId)
@@ -121,7 +129,7 @@ public class OpenTasks {
                 .orElse(null);
         return new OpenTask(
                 task.getId(),
-                task.getName(),
+                name(task, reader),
                 activityNumber,
                 role,
                 task.getAssignee(),

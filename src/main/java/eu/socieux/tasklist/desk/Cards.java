@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import eu.socieux.directory.Countries;
 import eu.socieux.directory.Country;
+import eu.socieux.engine.TaskNames;
 import eu.socieux.records.CaseFile;
 import eu.socieux.tasklist.desk.Deadline.Standing;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -33,6 +35,7 @@ class Cards {
     private final CaseFile caseFile;
     private final Countries countries;
     private final Deadline deadline;
+    private final TaskNames names;
 
     Cards(
             TaskService tasks,
@@ -40,18 +43,22 @@ class Cards {
             Staff staff,
             CaseFile caseFile,
             Countries countries,
-            Deadline deadline) {
+            Deadline deadline,
+            TaskNames names) {
         this.tasks = tasks;
         this.processes = processes;
         this.staff = staff;
         this.caseFile = caseFile;
         this.countries = countries;
         this.deadline = deadline;
+        this.names = names;
     }
 
     /**
      * One card.
      *
+     * @param name of the task in the reader's language
+     * @param translated whether that is another than Tasklist shows, which knows the model's only
      * @param institution who asked for assistance, null while unknown
      * @param sender who wrote the request, null when not known
      * @param country name in the reader's language, null while unknown
@@ -59,6 +66,7 @@ class Cards {
     record Card(
             String task,
             String name,
+            boolean translated,
             String caseNumber,
             String institution,
             String sender,
@@ -86,9 +94,11 @@ class Cards {
                     String number = cases.get(task.getProcessInstanceId());
                     Map<String, String> said = facts.getOrDefault(number, Map.of());
                     Country country = known.get(said.getOrDefault("country", ""));
+                    String name = names.of(task.getTaskDefinitionKey(), task.getName(), locale);
                     return new Card(
                             task.getId(),
-                            task.getName(),
+                            name,
+                            !Objects.equals(name, task.getName()),
                             number,
                             said.get("institutionName"),
                             said.get("senderName"),

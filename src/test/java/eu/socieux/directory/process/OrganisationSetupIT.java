@@ -11,6 +11,7 @@ import eu.socieux.records.CaseNumber;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -22,8 +23,11 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.BatchPermissions;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
@@ -36,6 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 @IntegrationTest
@@ -73,6 +78,9 @@ class OrganisationSetupIT {
 
     @Autowired
     private CaseFile caseFile;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @BeforeEach
     void aCaseIsAtWork() {
@@ -327,6 +335,54 @@ class OrganisationSetupIT {
                 .isFalse();
         assertThat(filterService.createFilterQuery().filterName("Overdue").count())
                 .isZero();
+    }
+
+    @Test
+    void aDatabaseFromBeforeGetsWhatAReleaseAddsOnceAndNothingThatWasTakenAway() {
+        jdbc.sql(
+                        "delete from organisation_item where name like 'grant analyst % with %' or name like 'grant analyst Batch %'")
+                .update();
+        authorizationService.deleteAuthorization(
+                ofAnalysts(Resources.BATCH).orElseThrow().getId());
+        Authorization processes = ofAnalysts(Resources.PROCESS_DEFINITION).orElseThrow();
+        processes.setPermissions(new Permission[] {ProcessDefinitionPermissions.READ_TASK});
+        authorizationService.saveAuthorization(processes);
+
+        setup.afterPropertiesSet();
+
+        assertThat(mayAnalyst(BatchPermissions.CREATE_BATCH_MIGRATE_PROCESS_INSTANCES, Resources.BATCH))
+                .isTrue();
+        assertThat(mayAnalyst(ProcessDefinitionPermissions.MIGRATE_INSTANCE, Resources.PROCESS_DEFINITION))
+                .isTrue();
+        assertThat(mayAnalyst(ProcessDefinitionPermissions.READ_TASK, Resources.PROCESS_DEFINITION))
+                .as("what an administrator gave")
+                .isTrue();
+        assertThat(mayAnalyst(ProcessDefinitionPermissions.READ, Resources.PROCESS_DEFINITION))
+                .as("what an administrator took away")
+                .isFalse();
+
+        Authorization extended = ofAnalysts(Resources.PROCESS_DEFINITION).orElseThrow();
+        extended.removePermission(ProcessDefinitionPermissions.MIGRATE_INSTANCE);
+        authorizationService.saveAuthorization(extended);
+        setup.afterPropertiesSet();
+
+        assertThat(mayAnalyst(ProcessDefinitionPermissions.MIGRATE_INSTANCE, Resources.PROCESS_DEFINITION))
+                .isFalse();
+        assertThat(mayAnalyst(ProcessDefinitionPermissions.READ_HISTORY, Resources.PROCESS_DEFINITION))
+                .isTrue();
+    }
+
+    private Optional<Authorization> ofAnalysts(Resources resource) {
+        return Optional.ofNullable(authorizationService
+                .createAuthorizationQuery()
+                .groupIdIn(Role.ANALYST.groupId())
+                .resourceType(resource)
+                .singleResult());
+    }
+
+    private boolean mayAnalyst(Permission permission, Resources resource) {
+        return authorizationService.isUserAuthorized(
+                personIn(Role.ANALYST), List.of(Role.ANALYST.groupId()), permission, resource);
     }
 
     private static void grantsNoChange(Authorization authorization) {

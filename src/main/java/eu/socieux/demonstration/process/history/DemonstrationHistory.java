@@ -6,6 +6,7 @@ import eu.socieux.calendar.WorkingCalendar;
 import eu.socieux.correspondence.MailRounds;
 import eu.socieux.demonstration.DemonstrationSettings;
 import eu.socieux.demonstration.HistoryMark;
+import eu.socieux.documents.DocumentSubjects;
 import eu.socieux.documents.Documents;
 import eu.socieux.forms.process.TaskForms;
 import eu.socieux.intake.Requests;
@@ -54,6 +55,7 @@ class DemonstrationHistory implements ApplicationRunner, InitializingBean {
     private final TaskForms forms;
     private final CaseFacts caseFacts;
     private final Documents documents;
+    private final DocumentSubjects subjects;
     private final Requests requests;
     private final EventRecording events;
 
@@ -70,6 +72,7 @@ class DemonstrationHistory implements ApplicationRunner, InitializingBean {
             TaskForms forms,
             CaseFacts caseFacts,
             Documents documents,
+            DocumentSubjects subjects,
             Requests requests,
             EventRecording events) {
         if (!demonstration) {
@@ -87,6 +90,7 @@ class DemonstrationHistory implements ApplicationRunner, InitializingBean {
         this.forms = forms;
         this.caseFacts = caseFacts;
         this.documents = documents;
+        this.subjects = subjects;
         this.requests = requests;
         this.events = events;
     }
@@ -150,6 +154,7 @@ class DemonstrationHistory implements ApplicationRunner, InitializingBean {
                         forms,
                         caseFacts,
                         documents,
+                        subjects,
                         requests,
                         mail,
                         new Conduct(words, calendar, stories),

@@ -2,6 +2,8 @@ package eu.socieux.demonstration.process.history;
 
 import eu.socieux.correspondence.MailRounds;
 import eu.socieux.demonstration.process.history.Mishaps.Mishap;
+import eu.socieux.documents.DocumentSubject;
+import eu.socieux.documents.DocumentSubjects;
 import eu.socieux.documents.Documents;
 import eu.socieux.documents.NewDocument;
 import eu.socieux.forms.SubmissionRefused;
@@ -74,6 +76,7 @@ final class FacilityLife {
     private final TaskForms forms;
     private final CaseFacts caseFacts;
     private final Documents documents;
+    private final DocumentSubjects subjects;
     private final Requests requests;
     private final MailRounds mail;
     private final Conduct conduct;
@@ -100,6 +103,7 @@ final class FacilityLife {
         this.forms = surroundings.forms();
         this.caseFacts = surroundings.caseFacts();
         this.documents = surroundings.documents();
+        this.subjects = surroundings.subjects();
         this.requests = surroundings.requests();
         this.mail = surroundings.mail();
         this.conduct = surroundings.conduct();
@@ -117,6 +121,7 @@ final class FacilityLife {
             TaskForms forms,
             CaseFacts caseFacts,
             Documents documents,
+            DocumentSubjects subjects,
             Requests requests,
             MailRounds mail,
             Conduct conduct,
@@ -309,18 +314,28 @@ final class FacilityLife {
                 .toList();
     }
 
+    /** One paper, or one for each expert of the team where the type wants that. */
     private void file(String type, Step step, String author, boolean byMail) {
+        List<DocumentSubject> people = subjects.of(step.scope(), type);
+        if (people.isEmpty()) {
+            file(type, null, author, step, author, byMail);
+        }
+        people.forEach(person -> file(type, person.reference(), person.name(), step, author, byMail));
+    }
+
+    private void file(String type, String subject, String signed, Step step, String author, boolean byMail) {
+        String of = subject == null ? "" : "-" + subject.replace('/', '-');
         documents.file(new NewDocument(
                 step.scope(),
                 type,
-                null,
-                type + "-" + step.today() + ".pdf",
-                content(type, step, author),
+                subject,
+                type + of + "-" + step.today() + ".pdf",
+                content(type, step, signed),
                 author,
                 byMail ? NewDocument.MAIL : NewDocument.UPLOAD));
     }
 
-    private byte[] content(String type, Step step, String author) {
+    private byte[] content(String type, Step step, String signed) {
         String place = step.activity() == 0 ? "" : ", activity " + step.activity();
         return paper.of(
                 type.replace('_', ' ') + " of " + step.scope().caseNumber() + place,
@@ -328,7 +343,7 @@ final class FacilityLife {
                         step.story().title(),
                         step.story().institution(),
                         step.today().toString(),
-                        "Signed: " + author));
+                        "Signed: " + signed));
     }
 
     private static String address(String party, Step step) {
