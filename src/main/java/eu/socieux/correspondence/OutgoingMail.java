@@ -11,6 +11,9 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailPreparationException;
@@ -26,13 +29,21 @@ class OutgoingMail {
     private final Documents documents;
     private final Facility facility;
     private final MailboxSettings mailbox;
+    private final ObjectProvider<MailOnlyWords> mailOnly;
     private final Clock clock;
 
-    OutgoingMail(JavaMailSender sender, Documents documents, Facility facility, MailboxSettings mailbox, Clock clock) {
+    OutgoingMail(
+            JavaMailSender sender,
+            Documents documents,
+            Facility facility,
+            MailboxSettings mailbox,
+            ObjectProvider<MailOnlyWords> mailOnly,
+            Clock clock) {
         this.sender = sender;
         this.documents = documents;
         this.facility = facility;
         this.mailbox = mailbox;
+        this.mailOnly = mailOnly;
         this.clock = clock;
     }
 
@@ -55,7 +66,9 @@ class OutgoingMail {
             mail.setBcc(mailbox.address());
             mail.setSubject(MailText.oneLine(letter.subject()));
             mail.setSentDate(Date.from(clock.instant()));
-            mail.setText(letter.text(), letter.html());
+            Map<String, String> words = new HashMap<>();
+            mailOnly.forEach(source -> words.putAll(source.of(letter.id(), letter.text())));
+            mail.setText(with(words, letter.text()), with(words, letter.html()));
             for (LetterAttachment attachment : letter.attachments()) {
                 mail.addAttachment(
                         attachment.fileName(), new ByteArrayResource(content(attachment)), attachment.mediaType());
@@ -73,6 +86,14 @@ class OutgoingMail {
         } catch (MessagingException | UnsupportedEncodingException malformed) {
             throw new MailPreparationException("The letter cannot be made into a message.", malformed);
         }
+    }
+
+    private static String with(Map<String, String> words, String text) {
+        String said = text;
+        for (Map.Entry<String, String> word : words.entrySet()) {
+            said = said.replace(word.getKey(), word.getValue());
+        }
+        return said;
     }
 
     private byte[] content(LetterAttachment attachment) {

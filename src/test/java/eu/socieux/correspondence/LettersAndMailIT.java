@@ -332,7 +332,8 @@ class LettersAndMailIT {
         runJobs(number);
         long id = letter(number, "acknowledgement").id();
         JavaMailSender crashing = spy(sender);
-        OutgoingMail mail = new OutgoingMail(crashing, documents, facility, mailbox, clock);
+        OutgoingMail mail = new OutgoingMail(
+                crashing, documents, facility, mailbox, beans.getBeanProvider(MailOnlyWords.class), clock);
         mail.send(claim(id));
         interruptLongAgo(id);
 
@@ -521,7 +522,8 @@ class LettersAndMailIT {
                 List.of());
         return new Dispatcher(
                 log,
-                new OutgoingMail(through, documents, facility, mailbox, clock),
+                new OutgoingMail(
+                        through, documents, facility, mailbox, beans.getBeanProvider(MailOnlyWords.class), clock),
                 mailboxServer,
                 settings,
                 transactions,

@@ -1,0 +1,2 @@
+/** Links as models see them: which tasks can be answered by link, which letters carry one, and how an answer ends a task. */
+package eu.socieux.links.process;
