@@ -103,7 +103,7 @@ class SignInConfiguration {
      */
     @Bean
     @Order(4)
-    SecurityFilterChain answersByLink(HttpSecurity http) throws Exception {
+    SecurityFilterChain pagesOfLinks(HttpSecurity http) throws Exception {
         return http.securityMatcher(at("/answer/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
