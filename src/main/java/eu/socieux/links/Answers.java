@@ -1,6 +1,7 @@
 package eu.socieux.links;
 
 import eu.socieux.correspondence.Letters;
+import eu.socieux.directory.Countries;
 import eu.socieux.documents.Documents;
 import eu.socieux.documents.NewDocument;
 import eu.socieux.documents.process.ExpectedDocument;
@@ -17,13 +18,16 @@ import eu.socieux.forms.SubmissionRefused;
 import eu.socieux.forms.process.TaskForms;
 import eu.socieux.links.process.AnswersByLink;
 import eu.socieux.links.process.WaitingTask;
+import eu.socieux.records.CaseFacts;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,6 +50,8 @@ public class Answers {
     private final Letters letters;
     private final AnswerSheet sheet;
     private final AnswersByLink engine;
+    private final CaseFacts caseFacts;
+    private final Countries countries;
     private final Clock clock;
 
     Answers(
@@ -63,6 +69,8 @@ public class Answers {
             Letters letters,
             AnswerSheet sheet,
             AnswersByLink engine,
+            CaseFacts caseFacts,
+            Countries countries,
             Clock clock) {
         this.register = register;
         this.links = links;
@@ -78,6 +86,8 @@ public class Answers {
         this.letters = letters;
         this.sheet = sheet;
         this.engine = engine;
+        this.caseFacts = caseFacts;
+        this.countries = countries;
         this.clock = clock;
     }
 
@@ -94,7 +104,7 @@ public class Answers {
         return new Question(
                 open,
                 asked,
-                forms.prefill(task.id(), language),
+                facts(task, language),
                 typed,
                 link.letterId() == null ? List.of() : letters.enclosed(link.letterId()),
                 taskDocuments.of(task.processDefinitionId(), task.key()).stream()
@@ -102,6 +112,18 @@ public class Answers {
                         .toList(),
                 task.filedAs(),
                 files.of(link));
+    }
+
+    /** The facts which the form shows, the country in the words of the reader. */
+    private Map<String, Object> facts(WaitingTask task, Locale language) {
+        Map<String, Object> facts = new HashMap<>(forms.prefill(task.id(), language));
+        facts.computeIfPresent("countryName", (key, english) -> Optional.ofNullable(
+                        caseFacts.of(task.scope()).get("country"))
+                .map(String::valueOf)
+                .flatMap(countries::find)
+                .map(country -> country.name(language))
+                .orElse("–"));
+        return facts;
     }
 
     /** Keeps what was typed, so that it can be gone on with under the same link, on any device. */

@@ -159,7 +159,9 @@ class AnswerPagesIT {
         assertThat(record.latest().origin()).isEqualTo("link");
         assertThat(record.latest().author()).isEqualTo(author);
         assertThat(textOf(record)).contains("The country is Malawi. " + SCRIPT);
-        assertThat(textOf(record).replace(" ", "")).as("wherever the line breaks").contains(address);
+        assertThat(textOf(record).replace(" ", ""))
+                .as("wherever the line breaks")
+                .contains(address);
         assertThat(historyService
                         .createUserOperationLogQuery()
                         .userId(author)
