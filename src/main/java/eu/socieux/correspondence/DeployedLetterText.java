@@ -1,6 +1,7 @@
 package eu.socieux.correspondence;
 
 import eu.socieux.forms.FeelExpressions;
+import eu.socieux.forms.PlaceholderText;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

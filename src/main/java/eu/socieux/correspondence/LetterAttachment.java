@@ -1,4 +1,4 @@
 package eu.socieux.correspondence;
 
 /** A registered document version that goes with a letter. */
-record LetterAttachment(long versionId, String fileName, String mediaType) {}
+public record LetterAttachment(long versionId, String fileName, String mediaType) {}

@@ -127,6 +127,18 @@ public class Letters {
     }
 
     /**
+     * Writes a letter to one person, as {@link #write(CaseScope, String, String, String)} does to everybody in a role.
+     *
+     * @param recipientRole the role in which this person gets it
+     * @param cause what asks for the letter
+     * @throws UnknownLetter when there is no such letter
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void writeTo(CaseScope scope, String letter, String recipientRole, Correspondent to, String cause) {
+        write(scope, catalogue.entry(letter), LetterTexts.NONE, recipientRole, to, cause);
+    }
+
+    /**
      * What {@link #write} would write now, without writing it: whatever is made for the letters, such as a link to
      * answer with, is undone.
      *
@@ -149,6 +161,17 @@ public class Letters {
     @Transactional(readOnly = true)
     public Optional<String> text(long id) {
         return log.text(id);
+    }
+
+    /** The documents that went with a letter. */
+    @Transactional(readOnly = true)
+    public List<LetterAttachment> enclosed(long id) {
+        return log.attachments(id);
+    }
+
+    /** Whether mail can be sent to this address. */
+    public boolean reaches(String address) {
+        return notSentBecause(address == null ? "" : CorrespondenceSettings.normalised(address)) == null;
     }
 
     /** Every letter of a case, oldest first. */

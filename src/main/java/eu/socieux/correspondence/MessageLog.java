@@ -303,7 +303,7 @@ class MessageLog {
                 attachments(row.getLong("id")));
     }
 
-    private List<LetterAttachment> attachments(long id) {
+    List<LetterAttachment> attachments(long id) {
         return jdbc.sql("select * from message_attachment where message_log_id = :id order by position")
                 .param("id", id)
                 .query((row, index) -> new LetterAttachment(

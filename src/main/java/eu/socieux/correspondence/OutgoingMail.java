@@ -11,6 +11,9 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailPreparationException;
@@ -27,6 +30,7 @@ class OutgoingMail {
     private final Facility facility;
     private final MailboxSettings mailbox;
     private final ReplyAddresses replyAddresses;
+    private final ObjectProvider<MailOnlyWords> mailOnly;
     private final Clock clock;
 
     OutgoingMail(
@@ -35,12 +39,14 @@ class OutgoingMail {
             Facility facility,
             MailboxSettings mailbox,
             ReplyAddresses replyAddresses,
+            ObjectProvider<MailOnlyWords> mailOnly,
             Clock clock) {
         this.sender = sender;
         this.documents = documents;
         this.facility = facility;
         this.mailbox = mailbox;
         this.replyAddresses = replyAddresses;
+        this.mailOnly = mailOnly;
         this.clock = clock;
     }
 
@@ -64,7 +70,9 @@ class OutgoingMail {
             mail.setBcc(mailbox.address());
             mail.setSubject(MailText.oneLine(letter.subject()));
             mail.setSentDate(Date.from(clock.instant()));
-            mail.setText(letter.text(), letter.html());
+            Map<String, String> words = new HashMap<>();
+            mailOnly.forEach(source -> words.putAll(source.of(letter.id(), letter.text())));
+            mail.setText(with(words, letter.text()), with(words, letter.html()));
             for (LetterAttachment attachment : letter.attachments()) {
                 mail.addAttachment(
                         attachment.fileName(), new ByteArrayResource(content(attachment)), attachment.mediaType());
@@ -82,6 +90,14 @@ class OutgoingMail {
         } catch (MessagingException | UnsupportedEncodingException malformed) {
             throw new MailPreparationException("The letter cannot be made into a message.", malformed);
         }
+    }
+
+    private static String with(Map<String, String> words, String text) {
+        String said = text;
+        for (Map.Entry<String, String> word : words.entrySet()) {
+            said = said.replace(word.getKey(), word.getValue());
+        }
+        return said;
     }
 
     private byte[] content(LetterAttachment attachment) {

@@ -101,6 +101,25 @@ public class Documents {
         }
     }
 
+    /**
+     * The kind of a file that somebody brings in, found from its bytes; nothing is filed.
+     *
+     * @param fileName as the sender called it
+     * @param content read once, closed by the caller
+     * @return its media type
+     * @throws RefusedDocument when it is empty, too large or a program
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public String inspect(String fileName, InputStream content) {
+        try (SpooledFile file = SpooledFile.of(content, FileName.safe(fileName, ""), settings.maxSize())) {
+            String mediaType = inspection.mediaType(file);
+            if (settings.refusedMediaTypes().contains(mediaType)) {
+                throw RefusedDocument.program(FileName.safe(fileName, ""), mediaType);
+            }
+            return mediaType;
+        }
+    }
+
     /** The documents of a case and its activities, in the order they were first filed, those set aside included. */
     @Transactional(readOnly = true)
     public List<RegisteredDocument> ofCase(CaseNumber caseNumber) {
@@ -196,8 +215,7 @@ public class Documents {
 
     private Filing inspect(NewDocument document, SpooledFile file) {
         String mediaType = inspection.mediaType(file);
-        if (NewDocument.UPLOAD.equals(document.origin())
-                && settings.refusedMediaTypes().contains(mediaType)) {
+        if (document.isBroughtIn() && settings.refusedMediaTypes().contains(mediaType)) {
             throw RefusedDocument.program(FileName.safe(document.fileName(), ""), mediaType);
         }
         String language = inspection.language(file, mediaType).orElse(null);
@@ -219,7 +237,7 @@ public class Documents {
 
     /** Mail is delivered twice at times; only a person says by it that the document still holds. */
     private RegisteredDocument filedAgain(RegisteredDocument found, NewDocument document) {
-        if (NewDocument.UPLOAD.equals(document.origin())) {
+        if (document.isBroughtIn()) {
             register.fileAgain(found.latest().id(), document.author());
         }
         return found;

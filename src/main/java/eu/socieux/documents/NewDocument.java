@@ -15,7 +15,8 @@ import java.util.Set;
  * @param fileName as the sender called it; a path, control characters and the like are taken out
  * @param content read once, closed by the caller
  * @param author user id, address of the sender, or {@code system}
- * @param origin {@value #MAIL}, {@value #UPLOAD} or {@value #GENERATED}
+ * @param origin {@value #MAIL}, {@value #UPLOAD}, {@value #LINK} (by somebody without an account) or
+ *     {@value #GENERATED}
  */
 public record NewDocument(
         CaseScope scope,
@@ -28,9 +29,10 @@ public record NewDocument(
 
     public static final String MAIL = "mail";
     public static final String UPLOAD = "upload";
+    public static final String LINK = "link";
     public static final String GENERATED = "generated";
 
-    private static final Set<String> ORIGINS = Set.of(MAIL, UPLOAD, GENERATED);
+    private static final Set<String> ORIGINS = Set.of(MAIL, UPLOAD, LINK, GENERATED);
 
     public NewDocument {
         Objects.requireNonNull(scope, "scope");
@@ -53,5 +55,10 @@ public record NewDocument(
             String author,
             String origin) {
         this(scope, type, subject, fileName, new ByteArrayInputStream(content), author, origin);
+    }
+
+    /** Whether a person brought the file in on a page, staff or not. */
+    boolean isBroughtIn() {
+        return UPLOAD.equals(origin) || LINK.equals(origin);
     }
 }

@@ -30,6 +30,15 @@ public class AnswerSheet {
      * @param answers answer by key
      */
     public byte[] write(FormSchema form, String title, Map<String, Object> answers) {
+        return write(form, title, "", answers);
+    }
+
+    /**
+     * The sheet as PDF, with a line below the title.
+     *
+     * @param origin how the answers came; empty for no such line
+     */
+    public byte[] write(FormSchema form, String title, String origin, Map<String, Object> answers) {
         String rows = form.fields().stream()
                 .filter(field -> answers.get(field.key()) != null && field.label() != null)
                 .map(field -> "<tr><th>" + HtmlUtils.htmlEscape(field.label()) + "</th><td>"
@@ -37,7 +46,8 @@ public class AnswerSheet {
                 .collect(Collectors.joining());
         String heading = HtmlUtils.htmlEscape(title);
         return pdf.write("<html lang=\"en\"><head><title>" + heading + "</title><style>" + STYLE
-                + "</style></head><body><h1>" + heading + "</h1><table>" + rows + "</table></body></html>");
+                + "</style></head><body><h1>" + heading + "</h1><p>"
+                + HtmlUtils.htmlEscape(origin) + "</p><table>" + rows + "</table></body></html>");
     }
 
     private static String inWords(FormComponent field, Object answer) {

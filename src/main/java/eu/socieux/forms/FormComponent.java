@@ -22,6 +22,8 @@ import java.util.Set;
  * @param defaultValue the answer before anybody gave one, null when there is none
  * @param options what there is to choose from, null where nothing is chosen
  * @param rules what an answer has to satisfy
+ * @param byLink what the field holds when the form is answered by link, in which it is not asked: a value, or
+ *     {@value #TODAY} for the day; null for everything that is asked of everybody
  * @param content text or HTML with placeholders of components that show something, else null
  * @param components what a group holds, in order
  */
@@ -39,12 +41,37 @@ public record FormComponent(
         Object defaultValue,
         Options options,
         Rules rules,
+        String byLink,
         String content,
         List<FormComponent> components) {
+
+    /** Stands for the day on which a form is answered. */
+    public static final String TODAY = "today";
 
     /** Whether the component holds an answer. */
     public boolean isField() {
         return key != null;
+    }
+
+    /** The same component holding these. */
+    FormComponent with(List<FormComponent> inner) {
+        return new FormComponent(
+                id,
+                kind,
+                key,
+                label,
+                description,
+                section,
+                hiddenWhen,
+                disabled,
+                readonly,
+                readonlyWhen,
+                defaultValue,
+                options,
+                rules,
+                byLink,
+                content,
+                inner);
     }
 
     /** Name of the field in messages: its label, with its section where the form uses the label twice, or its key. */

@@ -177,6 +177,7 @@ public class FormSchemas {
                     plain(source.path("defaultValue")),
                     kind.answers() ? options(source) : null,
                     rules(source, kind),
+                    text(source.path("properties"), "byLink"),
                     text(source, kind == Kind.TEXT ? "text" : "content"),
                     kind == Kind.GROUP ? all(source, label == null ? section : label, hiddenWhen) : List.of());
         }

@@ -64,6 +64,7 @@ public class FormTranslations {
                 component.defaultValue(),
                 options(component, words),
                 component.rules(),
+                component.byLink(),
                 content,
                 all(component.components(), words, label == null ? section : label));
     }

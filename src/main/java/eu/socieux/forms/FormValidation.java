@@ -71,6 +71,18 @@ public class FormValidation {
         return new Check(schema, submitted, facts).run();
     }
 
+    /**
+     * What a form shows with these answers, and what it asks.
+     *
+     * @param answers as {@link #check} takes them; those that cannot be read count as not given
+     */
+    Check showing(FormSchema schema, Map<String, Object> answers, Map<String, Object> facts) {
+        Check check = new Check(schema, answers, facts);
+        schema.fields().forEach(check::read);
+        check.settleWhatIsHidden();
+        return check;
+    }
+
     private void refuseTooLarge(Map<String, Object> submitted) {
         long limit = settings.maxSubmission().toBytes();
         if (size(submitted) > limit) {
@@ -97,7 +109,7 @@ public class FormValidation {
     }
 
     /** One submission being held against its form. */
-    private final class Check {
+    final class Check {
 
         private final FormSchema schema;
         private final Map<String, Object> submitted;
@@ -175,7 +187,7 @@ public class FormValidation {
                 fillContext(hidden);
                 Set<String> now = new HashSet<>();
                 for (FormComponent field : schema.fields()) {
-                    if (field.hiddenWhen().stream().anyMatch(this::holds)) {
+                    if (hides(field)) {
                         now.add(field.key());
                     }
                 }
@@ -198,7 +210,30 @@ public class FormValidation {
             }
         }
 
-        private boolean isShownOnly(FormComponent field) {
+        /** Whether the component is hidden, by its own condition or by one around it. */
+        boolean hides(FormComponent component) {
+            return component.hiddenWhen().stream().anyMatch(this::holds);
+        }
+
+        /** Whether the field has to be answered, given the other answers. */
+        boolean requires(FormComponent field) {
+            return requirement(field).isPresent();
+        }
+
+        /** What there is to choose from. */
+        List<Option> offers(Options options) {
+            if (options.fact() == null && options.expression() == null) {
+                return options.fixed();
+            }
+            Object data =
+                    options.fact() != null ? facts.get(options.fact()) : feel.evaluate(options.expression(), context);
+            return data instanceof Collection<?> items
+                    ? items.stream().map(FormValidation::option).toList()
+                    : List.of();
+        }
+
+        /** Whether nobody answers the field: it shows what is known. */
+        boolean isShownOnly(FormComponent field) {
             return field.disabled()
                     || field.readonly()
                     || field.kind() == FormComponent.Kind.EXPRESSION
@@ -252,28 +287,13 @@ public class FormValidation {
         }
 
         private Optional<FieldProblem> notAnOption(FormComponent field, Object value) {
-            List<Object> options = optionValues(field.options());
+            List<Object> options = offers(field.options()).stream()
+                    .map(option -> comparable(option.value()))
+                    .toList();
             Collection<?> chosen = value instanceof Collection<?> several ? several : List.of(value);
             return chosen.stream().allMatch(one -> options.contains(comparable(one)))
                     ? Optional.empty()
                     : Optional.of(problem(field, Rule.NOT_AN_OPTION, null, "choose from the list"));
-        }
-
-        private List<Object> optionValues(Options options) {
-            if (options.fact() == null && options.expression() == null) {
-                return options.fixed().stream()
-                        .map(Option::value)
-                        .map(FormValidation::comparable)
-                        .toList();
-            }
-            Object data =
-                    options.fact() != null ? facts.get(options.fact()) : feel.evaluate(options.expression(), context);
-            return data instanceof Collection<?> items
-                    ? items.stream()
-                            .map(item -> item instanceof Map<?, ?> option ? option.get("value") : item)
-                            .map(FormValidation::comparable)
-                            .toList()
-                    : List.of();
         }
 
         private Optional<FieldProblem> brokenNumberRule(FormComponent field, BigDecimal number) {
@@ -435,6 +455,14 @@ public class FormValidation {
             case NUMBER -> "give a number";
             default -> "fill it in";
         };
+    }
+
+    private static Option option(Object item) {
+        if (item instanceof Map<?, ?> option) {
+            Object label = option.get("label");
+            return new Option(option.get("value"), String.valueOf(label == null ? option.get("value") : label));
+        }
+        return new Option(item, String.valueOf(item));
     }
 
     private static Object comparable(Object value) {

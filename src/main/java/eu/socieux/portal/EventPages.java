@@ -3,7 +3,9 @@ package eu.socieux.portal;
 import eu.socieux.documents.DocumentCatalogue;
 import eu.socieux.documents.RefusedDocument;
 import eu.socieux.forms.FieldProblem;
+import eu.socieux.forms.FileSlot;
 import eu.socieux.forms.FormFields;
+import eu.socieux.forms.FormPage;
 import eu.socieux.forms.FormSchema;
 import eu.socieux.forms.FormTranslations;
 import eu.socieux.forms.SubmissionRefused;
@@ -16,7 +18,9 @@ import eu.socieux.records.CaseNumber;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -40,19 +44,25 @@ class EventPages {
     private final CaseAccess access;
     private final CaseFile caseFile;
     private final FormTranslations translations;
+    private final FormFields fields;
     private final DocumentCatalogue catalogue;
+    private final MessageSource texts;
 
     EventPages(
             EventRecording recording,
             CaseAccess access,
             CaseFile caseFile,
             FormTranslations translations,
-            DocumentCatalogue catalogue) {
+            FormFields fields,
+            DocumentCatalogue catalogue,
+            MessageSource texts) {
         this.recording = recording;
         this.access = access;
         this.caseFile = caseFile;
         this.translations = translations;
+        this.fields = fields;
         this.catalogue = catalogue;
+        this.texts = texts;
     }
 
     @GetMapping
@@ -68,7 +78,10 @@ class EventPages {
             return toCase(caseNumber, "pages.notice.recordedBefore", next);
         }
         CaseEvent event = awaited(caseNumber, message, activity, staff);
-        return page(caseNumber, event, Map.of(), List.of(), null, locale, HttpStatus.OK);
+        FormSchema form = translations.translate(event.form(), locale);
+        FormPage shown =
+                fields.show(form, recording.facts(caseNumber, event), fields.initial(form, Map.of()), List.of());
+        return page(caseNumber, event, shown, null, locale, HttpStatus.OK);
     }
 
     @PostMapping
@@ -87,37 +100,37 @@ class EventPages {
         }
         CaseEvent event = awaited(caseNumber, message, activity, staff);
         FormSchema form = translations.translate(event.form(), locale);
-        Map<String, Object> answers = FormFields.read(form, arrays(sent));
+        Map<String, Object> facts = recording.facts(caseNumber, event);
+        Map<String, Object> answers = fields.read(form, arrays(sent));
+        Set<String> fresh = fields.cameUp(form, facts, answers, arrays(sent));
+        if (sent.containsKey(FormFields.REFRESH)) {
+            FormPage shown = fields.show(form, facts, answers, List.of(), fresh);
+            return page(caseNumber, event, shown, null, locale, HttpStatus.OK);
+        }
         boolean hasFile = file != null && !file.isEmpty();
         String fileProblem = event.documentType() != null && !hasFile ? "pages.upload.fileMissing" : null;
         List<FieldProblem> problems = recording.problems(caseNumber, event, answers);
-        if (fileProblem != null || !problems.isEmpty()) {
-            return page(caseNumber, event, answers, problems, fileProblem, locale, HttpStatus.UNPROCESSABLE_ENTITY);
+        if (fileProblem == null && problems.isEmpty() && fresh.isEmpty()) {
+            try {
+                recording.record(
+                        caseNumber,
+                        event,
+                        answers,
+                        event.documentType() == null ? null : new Paper(file.getOriginalFilename(), file),
+                        staff.getName());
+                return toCase(caseNumber, "pages.notice.recorded", next);
+            } catch (RefusedDocument refused) {
+                fileProblem = "pages.upload.refused." + refused.reason();
+            } catch (SubmissionRefused refused) {
+                problems = refused.problems();
+            } catch (CaseMovedOn moved) {
+                return toCase(caseNumber, "pages.notice.movedOn", next);
+            } catch (RecordedBefore before) {
+                return toCase(caseNumber, "pages.notice.recordedBefore", next);
+            }
         }
-        try {
-            recording.record(
-                    caseNumber,
-                    event,
-                    answers,
-                    event.documentType() == null ? null : new Paper(file.getOriginalFilename(), file),
-                    staff.getName());
-            return toCase(caseNumber, "pages.notice.recorded", next);
-        } catch (RefusedDocument refused) {
-            return page(
-                    caseNumber,
-                    event,
-                    answers,
-                    problems,
-                    "pages.upload.refused." + refused.reason(),
-                    locale,
-                    HttpStatus.UNPROCESSABLE_ENTITY);
-        } catch (SubmissionRefused refused) {
-            return page(caseNumber, event, answers, refused.problems(), null, locale, HttpStatus.UNPROCESSABLE_ENTITY);
-        } catch (CaseMovedOn moved) {
-            return toCase(caseNumber, "pages.notice.movedOn", next);
-        } catch (RecordedBefore before) {
-            return toCase(caseNumber, "pages.notice.recordedBefore", next);
-        }
+        FormPage shown = fields.show(form, facts, answers, problems, fresh);
+        return page(caseNumber, event, shown, fileProblem, locale, HttpStatus.UNPROCESSABLE_ENTITY);
     }
 
     private static ModelAndView toCase(CaseNumber number, String notice, RedirectAttributes next) {
@@ -127,23 +140,24 @@ class EventPages {
     }
 
     private ModelAndView page(
-            CaseNumber number,
-            CaseEvent event,
-            Map<String, Object> answers,
-            List<FieldProblem> problems,
-            String fileProblem,
-            Locale locale,
-            HttpStatus status) {
-        FormSchema form = translations.translate(event.form(), locale);
+            CaseNumber number, CaseEvent event, FormPage form, String fileProblem, Locale locale, HttpStatus status) {
         ModelAndView page = new ModelAndView("pages/event", status);
         page.addObject("number", number.value());
         page.addObject("event", event);
-        page.addObject("parts", FormFields.show(form, recording.facts(number, event), answers, problems));
-        page.addObject("wrong", fileProblem != null || !problems.isEmpty());
-        page.addObject("fileProblem", fileProblem);
-        page.addObject(
-                "documentName", event.documentType() == null ? null : catalogue.label(event.documentType(), locale));
+        page.addObject("form", form);
+        page.addObject("slots", slots(event, fileProblem, locale));
         return page;
+    }
+
+    private List<FileSlot> slots(CaseEvent event, String problem, Locale locale) {
+        return event.documentType() == null
+                ? List.of()
+                : List.of(new FileSlot(
+                        "file",
+                        catalogue.label(event.documentType(), locale),
+                        texts.getMessage("pages.event.document", null, locale),
+                        true,
+                        problem));
     }
 
     private CaseEvent awaited(CaseNumber number, String message, Integer activity, Authentication staff) {

@@ -1,6 +1,7 @@
 package eu.socieux.portal;
 
 import eu.socieux.documents.DocumentSettings;
+import eu.socieux.links.AnswerLinks;
 import jakarta.servlet.MultipartConfigElement;
 import java.nio.charset.StandardCharsets;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
@@ -25,6 +26,11 @@ class PortalConfiguration implements WebMvcConfigurer {
     private static final DataSize ROOM_FOR_OTHER_FIELDS = DataSize.ofMegabytes(1);
 
     private final PageLanguage language = new PageLanguage();
+    private final AnswerGuard answers;
+
+    PortalConfiguration(AnswerGuard answers) {
+        this.answers = answers;
+    }
 
     @Bean
     PageLanguage localeResolver() {
@@ -43,6 +49,7 @@ class PortalConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(language).excludePathPatterns("/camunda/**", "/engine-rest/**", "/assets/**");
+        registry.addInterceptor(answers).addPathPatterns(AnswerLinks.PATH + "**");
     }
 
     /** The server takes in what the register may take; the register says what is wrong with a file. */

@@ -19,7 +19,8 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
 @Path("plugin/" + CaseworkPlugin.ID)
 public class CaseworkResource extends AbstractTasklistPluginRootResource {
 
-    private static final List<String> SCRIPTS = List.of("documents", "preview", "case", "letter", "page", "texts");
+    private static final List<String> SCRIPTS =
+            List.of("documents", "preview", "case", "letter", "links", "page", "texts");
 
     public CaseworkResource() {
         super(CaseworkPlugin.ID);
@@ -57,6 +58,14 @@ public class CaseworkResource extends AbstractTasklistPluginRootResource {
         ApplicationContext beans = beans();
         return new LettersResource(
                 taskId, ReaderLanguage.of(language), beans.getBean(TaskAccess.class), beans.getBean(LetterDesk.class));
+    }
+
+    /** The links with which people outside can answer a task. */
+    @Path("{engine}/task/{task}/links")
+    public LinksResource links(@PathParam("task") String taskId, @QueryParam("lang") String language) {
+        ApplicationContext beans = beans();
+        return new LinksResource(
+                taskId, ReaderLanguage.of(language), beans.getBean(TaskAccess.class), beans.getBean(LinkDesk.class));
     }
 
     private ApplicationContext beans() {

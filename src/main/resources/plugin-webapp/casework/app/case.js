@@ -1,6 +1,7 @@
 // The Case tab: who, what, where it stands, what was written and said, and what else is open.
 import { address, announcer, ask, button, dialog, el, failure, icon, Refused, tab } from './page.js';
 import { write } from './letter.js';
+import { links } from './links.js';
 import { text } from './texts.js';
 
 const STATES = { sent: 'ok-circle', pending: 'time', sending: 'time', failed: 'exclamation-sign', not_sent: 'print' };
@@ -15,13 +16,14 @@ async function open(root, task) {
 
   async function load() {
     const view = await ask(address(task.api, task.taskId, 'case'), task.api, task.signal);
+    const sentLinks = await links(task, said);
     body.replaceChildren(
       head(view),
       el(
         'div',
         { class: 'casework-columns' },
         el('div', {}, about(view), milestones(view), openTasks(view)),
-        el('div', {}, letters(view), comments(view))
+        el('div', {}, sentLinks, letters(view), comments(view))
       ),
       standing(view)
     );

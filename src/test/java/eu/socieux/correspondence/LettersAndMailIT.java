@@ -52,6 +52,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,6 +86,9 @@ class LettersAndMailIT {
 
     @Autowired
     private DocumentSettings documentSettings;
+
+    @Autowired
+    private ObjectProvider<MailOnlyWords> mailOnly;
 
     @Autowired
     private ReplyAddresses replyAddresses;
@@ -339,7 +343,7 @@ class LettersAndMailIT {
         runJobs(number);
         long id = letter(number, "acknowledgement").id();
         JavaMailSender crashing = spy(sender);
-        OutgoingMail mail = new OutgoingMail(crashing, documents, facility, mailbox, replyAddresses, clock);
+        OutgoingMail mail = new OutgoingMail(crashing, documents, facility, mailbox, replyAddresses, mailOnly, clock);
         mail.send(claim(id));
         interruptLongAgo(id);
 
@@ -541,7 +545,7 @@ class LettersAndMailIT {
                 List.of());
         return new Dispatcher(
                 log,
-                new OutgoingMail(through, documents, facility, mailbox, replyAddresses, clock),
+                new OutgoingMail(through, documents, facility, mailbox, replyAddresses, mailOnly, clock),
                 mailboxServer,
                 settings,
                 transactions,

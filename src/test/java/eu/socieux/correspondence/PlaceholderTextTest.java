@@ -3,6 +3,7 @@ package eu.socieux.correspondence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import eu.socieux.forms.PlaceholderText;
 import eu.socieux.forms.process.EngineFeel;
 import java.util.List;
 import java.util.Map;

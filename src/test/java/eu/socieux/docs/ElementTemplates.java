@@ -173,6 +173,12 @@ final class ElementTemplates {
         }
         properties.add(documents(TaskProperty.REQUIRED_DOCUMENTS, kind == Kind.REQUIRES));
         properties.add(documents(TaskProperty.PRODUCED_DOCUMENTS, kind == Kind.PRODUCES));
+        if (kind == Kind.WAITS) {
+            properties.add(property(TaskProperty.LINK_IN_LETTERS, Map.of(), false));
+            Map<String, String> filedAs = new LinkedHashMap<>(Map.of("", "not filed"));
+            filedAs.putAll(catalogues.documentTypes());
+            properties.add(property(TaskProperty.ANSWER_FILED_AS, filedAs, false));
+        }
         properties.add(property(TaskProperty.ROUTING_FIELDS, Map.of(), false));
         properties.add(property(TaskProperty.SEPARATE_FROM, Map.of(), false));
         properties.add(property(

@@ -72,12 +72,18 @@ final class Browser {
     /** Sends the upload form of a page that this browser has open. */
     HttpResponse<byte[]> upload(
             String path, Map<String, String> fields, String fileName, byte[] content, String token) {
+        return upload(path, fields, "file", fileName, content, token);
+    }
+
+    /** Sends a form with a file in the field of this name. */
+    HttpResponse<byte[]> upload(
+            String path, Map<String, String> fields, String field, String fileName, byte[] content, String token) {
         String boundary = "--" + UUID.randomUUID();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         fields.forEach(
                 (name, value) -> part(body, boundary, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
         part(body, boundary, "name=\"_csrf\"", token.getBytes(StandardCharsets.UTF_8));
-        part(body, boundary, "name=\"file\"; filename=\"" + fileName + "\"", content);
+        part(body, boundary, "name=\"" + field + "\"; filename=\"" + fileName + "\"", content);
         body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
         return send(HttpRequest.newBuilder(URI.create(origin + path))
                 .header("Accept", "text/html")

@@ -154,7 +154,7 @@ class EventPagesIT {
         Document page = Browser.read(refused);
         assertThat(page.select("#field-requestWithdrawnOn-wrong").text()).contains("2026-05-31");
         assertThat(page.select("#field-requestWithdrawalReason-wrong").text()).isEqualTo("Fill this in.");
-        assertThat(page.select("#file-wrong").text()).contains("Choose a file");
+        assertThat(page.select("#file-file-wrong").text()).contains("Choose a file");
         assertThat(page.select("#field-requestWithdrawnBy").attr("value")).isEqualTo("The <b>head</b>");
         assertThat(page.select("textarea[aria-invalid=true]").attr("aria-describedby"))
                 .contains("field-requestWithdrawalReason-wrong");
@@ -174,7 +174,7 @@ class EventPagesIT {
                 browser.token(address()));
 
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(Browser.read(refused).select("#file-wrong").text()).contains("program");
+        assertThat(Browser.read(refused).select("#file-file-wrong").text()).contains("program");
         assertThat(caseFile.facts(CaseScope.wholeCase(number))).doesNotContainKey("requestWithdrawnBy");
         assertThat(driver.isEnded(number)).isFalse();
     }

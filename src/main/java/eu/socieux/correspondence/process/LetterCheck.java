@@ -2,7 +2,6 @@ package eu.socieux.correspondence.process;
 
 import eu.socieux.correspondence.LetterTexts;
 import eu.socieux.correspondence.Letters;
-import eu.socieux.correspondence.PlaceholderText;
 import eu.socieux.documents.DocumentCatalogue;
 import eu.socieux.engine.BuildingBlock;
 import eu.socieux.engine.BuildingBlock.Choice;
@@ -12,6 +11,7 @@ import eu.socieux.engine.deployment.Findings;
 import eu.socieux.engine.deployment.Model;
 import eu.socieux.engine.deployment.ModelSet;
 import eu.socieux.forms.FormSchemas;
+import eu.socieux.forms.PlaceholderText;
 import eu.socieux.records.FactCatalogue;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -17,6 +17,16 @@ public enum TaskProperty {
             "document types that this task brings in: offered for upload, demanded at completion; separated by commas, each"
                     + " also as: type when formKey=value"),
     OUTSIDE_PARTICIPANT("outsideParticipant", "Outside participant", "who outside the facility is being waited for"),
+    LINK_IN_LETTERS(
+            "linkInLetters",
+            "Link in letters",
+            "letters that carry a link with which their recipient answers this task without an account, separated by"
+                    + " commas"),
+    ANSWER_FILED_AS(
+            "answerFiledAs",
+            "Answer filed as",
+            "document type as which an answer by link is filed, so that nothing has to be signed or scanned; one of the"
+                    + " produced documents"),
     ROUTING_FIELDS(
             "routingFields",
             "Routing fields",

@@ -97,9 +97,26 @@ class SignInConfiguration {
                 .build();
     }
 
-    /** Our own pages: a few are public, staff sign in to the rest. */
+    /**
+     * The pages of secure links. They know nobody by cookie: the secret in the path lets in, and a forged request has
+     * none. No session also means that none runs out while somebody writes a long answer.
+     */
     @Bean
     @Order(4)
+    SecurityFilterChain pagesOfLinks(HttpSecurity http) throws Exception {
+        return http.securityMatcher(at("/answer/**"))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    /** Our own pages: a few are public, staff sign in to the rest. */
+    @Bean
+    @Order(5)
     SecurityFilterChain pages(HttpSecurity http, ProcessEngine engine) throws Exception {
         var toPages = new SavedRequestAwareAuthenticationSuccessHandler();
         toPages.setDefaultTargetUrl("/cases");

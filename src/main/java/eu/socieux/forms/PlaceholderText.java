@@ -1,6 +1,5 @@
-package eu.socieux.correspondence;
+package eu.socieux.forms;
 
-import eu.socieux.forms.FeelExpressions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,7 +46,8 @@ public final class PlaceholderText {
         return Set.copyOf(names);
     }
 
-    String fill(Map<String, Object> facts, FeelExpressions feel) {
+    /** The text with these facts in place, as HTML. */
+    public String fill(Map<String, Object> facts, FeelExpressions feel) {
         var text = new StringBuilder();
         parts.forEach(part -> part.write(facts, feel, text));
         return text.toString();

@@ -1,0 +1,25 @@
+package eu.socieux.links;
+
+/** A file was not taken in with an answer. */
+public class FileNotTaken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    FileNotTaken(Reason reason) {
+        super(reason.name());
+        this.reason = reason;
+    }
+
+    /** Why, for pages that say it in other languages. */
+    public enum Reason {
+        /** Of a kind that a browser would run. */
+        ACTIVE,
+        /** The answer has as many files as it may have. */
+        TOO_MANY
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}
