@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.Date;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -45,15 +44,13 @@ class MailboxReader implements SmartLifecycle, DisposableBean {
             MailServer server,
             MailboxSettings settings,
             TransactionOperations transactions,
-            Clock clock,
-            BeanFactory beans) {
+            Clock clock) {
         this.filing = filing;
         this.received = received;
         this.settings = settings;
         this.transactions = transactions;
         this.clock = clock;
-        this.unseen = new UnseenMail(server, settings, beans);
-        this.unseen.afterPropertiesSet();
+        this.unseen = new UnseenMail(server, settings);
     }
 
     /** Takes in everything that is unseen now. */
@@ -171,13 +168,13 @@ class MailboxReader implements SmartLifecycle, DisposableBean {
     @Override
     public void stop() {
         worker.stop();
-        unseen.destroy();
+        unseen.disconnect();
     }
 
     /** Also after a pause, when there is nothing to stop: a connection left open keeps the process alive. */
     @Override
     public void destroy() {
-        unseen.destroy();
+        unseen.disconnect();
     }
 
     @Override

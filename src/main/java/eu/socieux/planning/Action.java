@@ -1,11 +1,7 @@
 package eu.socieux.planning;
 
 import java.time.LocalDate;
-import java.util.Set;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Column;
-import org.springframework.data.relational.core.mapping.MappedCollection;
-import org.springframework.data.relational.core.mapping.Table;
+import java.util.List;
 
 /**
  * An approved action with its activities, as they were approved. Later changes of dates are entries in the case file.
@@ -14,10 +10,10 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param sequence number of the action within the year, from 1
  * @param country ISO 3166 alpha-2 code, or what the request form offers for any other country
  * @param countryCode the alpha-3 code as written in the action code
+ * @param activities one to four, by number
  */
-@Table("action")
 record Action(
-        @Id String caseNumber,
+        String caseNumber,
         String code,
         int year,
         int sequence,
@@ -26,7 +22,7 @@ record Action(
         String country,
         String countryCode,
         LocalDate approvedOn,
-        @MappedCollection(idColumn = "case_number") Set<Activity> activities) {
+        List<Activity> activities) {
 
     /**
      * One activity of an action.
@@ -34,9 +30,8 @@ record Action(
      * @param number 1 to 4
      * @param positions number of experts in the team
      */
-    @Table("activity")
     record Activity(
-            @Column("activity_number") int number,
+            int number,
             String title,
             String nature,
             String modality,

@@ -10,9 +10,8 @@ import eu.socieux.records.Facts;
 import eu.socieux.records.Sequences;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,14 +23,14 @@ public class Planning {
     private static final String STEP = "registerAction";
     private static final String MILESTONE = "action_approved";
 
-    private final JdbcAggregateOperations actions;
+    private final ActionRegister actions;
     private final CaseFile caseFile;
     private final Sequences sequences;
     private final Countries countries;
     private final PlanningSettings settings;
 
     Planning(
-            JdbcAggregateOperations actions,
+            ActionRegister actions,
             CaseFile caseFile,
             Sequences sequences,
             Countries countries,
@@ -51,12 +50,13 @@ public class Planning {
      * @throws Facts.MissingFact when the plan or the approval lacks a fact
      */
     public String registerAction(CaseNumber caseNumber) {
-        Action known = actions.findById(caseNumber.value(), Action.class);
-        if (known != null) {
-            return known.code();
+        Optional<Action> known = actions.find(caseNumber);
+        if (known.isPresent()) {
+            return known.get().code();
         }
         CaseScope scope = CaseScope.wholeCase(caseNumber);
-        Action action = actions.insert(approved(caseNumber, new Facts(caseFile.facts(scope))));
+        Action action = approved(caseNumber, new Facts(caseFile.facts(scope)));
+        actions.add(action);
         caseFile.note(scope, STEP, Map.of("actionCode", action.code()));
         caseFile.reach(scope, MILESTONE);
         return action.code();
@@ -86,7 +86,7 @@ public class Planning {
                 approvedOn,
                 IntStream.rangeClosed(1, facts.requiredInteger("activityCount"))
                         .mapToObj(number -> planned(number, facts))
-                        .collect(Collectors.toSet()));
+                        .toList());
     }
 
     private static Activity planned(int number, Facts facts) {

@@ -4,20 +4,17 @@ import eu.socieux.planning.Action.Activity;
 import eu.socieux.records.CaseScope;
 import eu.socieux.records.ComputedFacts;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.stereotype.Component;
 
 /** The approved action in forms, letters and documents. */
 @Component
 class PlanningFacts implements ComputedFacts {
 
-    private final JdbcAggregateOperations actions;
+    private final ActionRegister actions;
 
-    PlanningFacts(JdbcAggregateOperations actions) {
+    PlanningFacts(ActionRegister actions) {
         this.actions = actions;
     }
 
@@ -27,24 +24,18 @@ class PlanningFacts implements ComputedFacts {
      */
     @Override
     public Map<String, Object> of(CaseScope scope) {
-        Action action = actions.findById(scope.caseNumber().value(), Action.class);
-        if (action == null) {
-            return Map.of();
-        }
+        return actions.find(scope.caseNumber()).map(PlanningFacts::facts).orElseGet(Map::of);
+    }
+
+    private static Map<String, Object> facts(Action action) {
         return Map.of(
                 "actionCode", action.code(),
                 "actionYear", action.year(),
                 "actionSequence", action.sequence(),
                 "countryCode", action.countryCode(),
                 "approvedOn", action.approvedOn().toString(),
-                "activities", activities(action));
-    }
-
-    private static List<Map<String, Object>> activities(Action action) {
-        return action.activities().stream()
-                .sorted(Comparator.comparingInt(Activity::number))
-                .map(PlanningFacts::facts)
-                .toList();
+                "activities",
+                        action.activities().stream().map(PlanningFacts::facts).toList());
     }
 
     private static Map<String, Object> facts(Activity activity) {

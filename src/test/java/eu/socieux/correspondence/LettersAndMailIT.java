@@ -50,7 +50,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,9 +113,6 @@ class LettersAndMailIT {
 
     @Autowired
     private ApplicationEventPublisher events;
-
-    @Autowired
-    private BeanFactory beans;
 
     @Autowired
     private Clock clock;
@@ -425,7 +421,7 @@ class LettersAndMailIT {
                         argThat(bytes -> bytes != null && new String(bytes, StandardCharsets.UTF_8).contains("Poison")),
                         any());
         MailboxReader reader =
-                new MailboxReader(filing, received, new MailServer(settings), settings, transactions, clock, beans);
+                new MailboxReader(filing, received, new MailServer(settings), settings, transactions, clock);
 
         reader.read();
         verify(filing, times(2)).file(any(), any());
