@@ -21,6 +21,7 @@ final class WordComparingFeel implements FeelEngine {
     }
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as the engine declares it
     public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
         return feel.evaluateSimpleExpression(expression, variables);
     }
@@ -29,8 +30,9 @@ final class WordComparingFeel implements FeelEngine {
     public boolean evaluateSimpleUnaryTests(String tests, String inputVariable, VariableContext variables) {
         Matcher word = WORD.matcher(tests.strip());
         TypedValue input = variables.resolve(inputVariable);
-        return word.matches() && input != null && input.getValue() instanceof String text
-                ? text.equals(word.group(1))
-                : feel.evaluateSimpleUnaryTests(tests, inputVariable, variables);
+        if (word.matches() && input != null && input.getValue() instanceof String text) {
+            return text.equals(word.group(1));
+        }
+        return feel.evaluateSimpleUnaryTests(tests, inputVariable, variables);
     }
 }

@@ -32,7 +32,9 @@ class WordComparingFeelTest {
             })
     void every_cell_means_what_it_means_to_the_engine(String cell) {
         for (Object input : new Object[] {"approval", "panel", "", "a\"b", null, 5, true}) {
-            assertThat(holds(shortened, cell, input)).as("%s with %s", cell, input).isEqualTo(holds(whole, cell, input));
+            assertThat(holds(shortened, cell, input))
+                    .as("%s with %s", cell, input)
+                    .isEqualTo(holds(whole, cell, input));
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 /** What is answered from the arrival of a request to the decision of the Commission. */
 final class RequestConduct {
 
-    private static final int DAYS_TO_FIRST_ACTIVITY = 125;
+    private static final int DAYS_TO_FIRST_ACTIVITY = 115;
     private static final int DAYS_BETWEEN_ACTIVITIES = 10;
 
     private static final Map<Fate, String> GROUNDS = Map.of(
