@@ -11,6 +11,6 @@ class ModularityTest {
 
     @Test
     void modules_use_only_what_others_offer() {
-        ApplicationModules.of(SocieuxApplication.class).verify();
+        ApplicationModules.of(SocieuxApplication.class.getPackageName()).verify();
     }
 }

@@ -255,14 +255,16 @@ public class Letters {
     }
 
     private void file(CaseScope scope, String letter, Correspondent to, RenderedLetter text) {
-        documents.file(new NewDocument(
-                scope,
-                "letter_out",
-                to.reference(),
-                letter + "-" + scope.caseNumber() + ".pdf",
-                pdf.write(text.html()),
-                "system",
-                NewDocument.GENERATED));
+        documents.filePrinted(
+                new NewDocument(
+                        scope,
+                        "letter_out",
+                        to.reference(),
+                        letter + "-" + scope.caseNumber() + ".pdf",
+                        pdf.write(text.html()),
+                        "system",
+                        NewDocument.GENERATED),
+                text.language());
     }
 
     private String notSentBecause(CaseScope scope, CatalogueEntry entry, String address) {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,6 +28,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 @Transactional
 public class Documents {
+
+    private static final String PDF = "application/pdf";
 
     private final DocumentCatalogue catalogue;
     private final DocumentRegister register;
@@ -60,9 +63,24 @@ public class Documents {
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     public RegisteredDocument file(NewDocument document) {
+        return file(document, file -> inspect(document, file));
+    }
+
+    /**
+     * Files, like {@link #file(NewDocument)}, what this application has printed with {@link PdfWriter}. Kind and language
+     * being known, it is not looked into.
+     *
+     * @param language ISO code of the language it is written in
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public RegisteredDocument filePrinted(NewDocument document, String language) {
+        return file(document, file -> new Filing(document, file, PDF, language, null, DocumentStatus.FINAL));
+    }
+
+    private RegisteredDocument file(NewDocument document, Function<SpooledFile, Filing> inspection) {
         DocumentType type = catalogue.type(document.type());
         try (SpooledFile file = spool(document)) {
-            Filing filing = inspect(document, file);
+            Filing filing = inspection.apply(file);
             return inTransaction(() -> {
                 caseFile.hold(document.scope().caseNumber());
                 List<RegisteredDocument> alike = alike(document.scope(), document.type(), document.subject());
@@ -200,7 +218,7 @@ public class Documents {
     RegisteredDocument fileGenerated(Place place, NewDocument document, String language, DocumentStatus status) {
         try (SpooledFile file = spool(document)) {
             LocalDate formVersion = catalogue.type(place.type()).formVersion();
-            return write(place, new Filing(document, file, inspection.mediaType(file), language, formVersion, status));
+            return write(place, new Filing(document, file, PDF, language, formVersion, status));
         }
     }
 

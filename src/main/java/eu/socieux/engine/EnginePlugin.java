@@ -3,6 +3,8 @@ package eu.socieux.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -33,5 +35,13 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setPasswordEncryptor(new SlowPasswordHash());
         // An error that no model catches is a fault, never a silent end of the case.
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+        configuration.setDmnEngineConfiguration(decisions());
+    }
+
+    private static DefaultDmnEngineConfiguration decisions() {
+        var decisions = new DefaultDmnEngineConfiguration();
+        decisions.setFeelEngineFactory(
+                () -> new WordComparingFeel(new ScalaFeelEngineFactory(List.of()).createInstance()));
+        return decisions;
     }
 }

@@ -115,7 +115,8 @@ public class CaseFile {
     @Transactional(readOnly = true)
     public Map<String, Object> facts(CaseScope scope) {
         Map<String, Object> facts = new HashMap<>();
-        for (CaseEntry entry : entries(scope.caseNumber())) {
+        List<CaseEntry> entries = entries(scope.caseNumber());
+        for (CaseEntry entry : entries) {
             if (entry.scope().activityNumber() == null) {
                 facts.putAll(entry.answers());
             }
@@ -129,7 +130,7 @@ public class CaseFile {
                 facts.put("activity" + key.substring(planned.length()), value);
             }
         });
-        for (CaseEntry entry : entries(scope.caseNumber())) {
+        for (CaseEntry entry : entries) {
             if (scope.activityNumber().equals(entry.scope().activityNumber())) {
                 facts.putAll(entry.answers());
             }

@@ -613,7 +613,8 @@ function heatOf(wait, most) {
 
 function badge(wait) {
   const line = (text, style) => h('div', {class: style}, text);
-  return h('div', {class: 'sx-badge', lang: LANGUAGE, 'aria-hidden': 'true', 'data-activity': wait.activity},
+  return h('div', {class: wait.waiting ? 'sx-badge' : 'sx-badge sx-idle', lang: LANGUAGE, 'aria-hidden': 'true', 'data-activity': wait.activity},
+    h('span', {class: wait.overdue ? 'sx-short sx-overdue' : 'sx-short'}, wait.overdue ? `${wait.waiting} ⚠${wait.overdue}` : `${wait.waiting}`),
     wait.waiting ? line(t('now', wait.waiting), 'sx-now') : null,
     wait.overdue ? line(`⚠ ${t('nowOverdue', wait.overdue)}`, 'sx-overdue') : null,
     wait.median !== null ? line(`${t('medianShort', onePlace.format(wait.median))} · ${t('p90Short', onePlace.format(wait.p90))}`) : null,
@@ -633,6 +634,7 @@ function diagram(viewer, api, processDefinitionId) {
   const registry = viewer.get('elementRegistry');
   const holder = viewer.get('canvas')._container;
   const key = legend();
+  const FAR = 0.6;
   let marked = [];
   let drawn = [];
   let process = null;
@@ -676,6 +678,15 @@ function diagram(viewer, api, processDefinitionId) {
     }
   }
 
+  /** From afar badges say only how many wait, in letters of the usual size. */
+  const fit = () => {
+    const zoom = canvas.zoom();
+    holder.classList.toggle('sx-far', zoom < FAR);
+    holder.style.setProperty('--sx-enlarged', String(1 / zoom));
+  };
+  viewer.get('eventBus').on('canvas.viewbox.changed', fit);
+  fit();
+
   const redraw = event => {
     if (process && event.detail === process.key) {
       draw().catch(problem => console.warn(t('failed', problem.message)));
@@ -689,6 +700,7 @@ function diagram(viewer, api, processDefinitionId) {
 
   return () => {
     gone = true;
+    viewer.get('eventBus').off('canvas.viewbox.changed', fit);
     changes.removeEventListener('chosen', redraw);
     key.remove();
   };

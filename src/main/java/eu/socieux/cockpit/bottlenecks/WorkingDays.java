@@ -93,6 +93,8 @@ class WorkingDays implements InitializingBean {
                 .param("first", FIRST)
                 .param("last", LAST)
                 .update();
+        // Nothing else tells the planner that the calendar is one row: it would read all days for each wait that ends.
+        jdbc.sql("analyze working_calendar, working_day").update();
         jdbc.sql("delete from finished_wait").update();
         int waits = jdbc.sql("insert into finished_wait select * from measured_wait")
                 .update();

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -91,6 +92,8 @@ final class FacilityLife {
             new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::order));
     private final Map<String, RequestStory> cases = new HashMap<>();
     private final Map<String, Integer> rounds = new HashMap<>();
+    private final Map<String, List<String>> roles = new HashMap<>();
+    private final Map<String, String> elements = new HashMap<>();
     private final Set<String> known = new HashSet<>();
     private long planned;
 
@@ -169,12 +172,48 @@ final class FacilityLife {
     /** Runs what follows at once, sends the letters, and has somebody look at each new task. */
     private void follow(Instant moment) {
         for (List<Job> waiting = waiting(); !waiting.isEmpty(); waiting = waiting()) {
-            waiting.forEach(job -> managementService.executeJob(job.getId()));
+            inOrder(waiting, this::element, Job::getExecutionId)
+                    .forEach(job -> managementService.executeJob(job.getId()));
         }
         mail.sendWaiting();
-        taskService.createTaskQuery().taskCreatedAfter(Date.from(moment.minusSeconds(1))).list().stream()
-                .filter(task -> known.add(task.getId()))
-                .forEach(this::plan);
+        List<Task> tasks =
+                taskService.createTaskQuery().taskCreatedAfter(Date.from(moment.minusSeconds(1))).list().stream()
+                        .filter(task -> known.add(task.getId()))
+                        .toList();
+        inOrder(tasks, Task::getTaskDefinitionKey, Task::getExecutionId).forEach(this::plan);
+    }
+
+    /**
+     * What happens to one case at the same time, in the order of its activities and items: the engine hands it out in
+     * the order of ids, which are others each time.
+     */
+    private <T> List<T> inOrder(List<T> things, Function<T, String> kind, Function<T, String> execution) {
+        if (things.size() < 2) {
+            return things;
+        }
+        Map<T, String> place = new HashMap<>();
+        things.forEach(thing -> place.put(
+                thing,
+                "%4d %4d %s"
+                        .formatted(
+                                number(execution.apply(thing), "activityNumber"),
+                                number(execution.apply(thing), "loopCounter"),
+                                kind.apply(thing))));
+        return things.stream().sorted(Comparator.comparing(place::get)).toList();
+    }
+
+    private String element(Job job) {
+        return elements.computeIfAbsent(job.getJobDefinitionId(), id -> managementService
+                .createJobDefinitionQuery()
+                .jobDefinitionId(id)
+                .singleResult()
+                .getActivityId());
+    }
+
+    private Integer number(String execution, String variable) {
+        return execution != null && runtimeService.getVariable(execution, variable) instanceof Number number
+                ? number.intValue()
+                : null;
     }
 
     private void arrive(RequestStory story, Consumer<RequestStory> sending) {
@@ -202,8 +241,8 @@ final class FacilityLife {
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult()
                 .getBusinessKey());
-        CaseScope scope = new CaseScope(number, number(task, "activityNumber"));
-        Integer item = number(task, "loopCounter");
+        CaseScope scope = new CaseScope(number, number(task.getExecutionId(), "activityNumber"));
+        Integer item = number(task.getExecutionId(), "loopCounter");
         boolean oneOfMany = task.getTaskDefinitionKey().equals("UserTask_ScoreApplication");
         String turn = number + " " + scope.activityNumber() + " " + task.getTaskDefinitionKey()
                 + (oneOfMany ? " " + item : "");
@@ -309,9 +348,10 @@ final class FacilityLife {
     }
 
     private List<String> rolesOf(String person) {
-        return identityService.createGroupQuery().groupMember(person).list().stream()
-                .map(group -> group.getId())
-                .toList();
+        return roles.computeIfAbsent(
+                person, user -> identityService.createGroupQuery().groupMember(user).list().stream()
+                        .map(group -> group.getId())
+                        .toList());
     }
 
     /** One paper, or one for each expert of the team where the type wants that. */
@@ -360,10 +400,6 @@ final class FacilityLife {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         "Nobody of the demonstration may do " + task.getTaskDefinitionKey() + "."));
-    }
-
-    private Integer number(Task task, String variable) {
-        return taskService.getVariable(task.getId(), variable) instanceof Number number ? number.intValue() : null;
     }
 
     private Optional<Event> nextTimer() {

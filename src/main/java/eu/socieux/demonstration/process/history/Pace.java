@@ -16,18 +16,18 @@ final class Pace {
     /** Working days which people usually take. */
     private static final Map<String, Double> USUAL = Map.ofEntries(
             entry("ScreenRequest", 1.0),
-            entry("AssessEligibility", 4.0),
+            entry("AssessEligibility", 3.5),
             entry("ConfirmRejection", 2.0),
             entry("AwaitClarification", 11.0),
-            entry("AwaitDelegationOpinion", 9.0),
+            entry("AwaitDelegationOpinion", 7.5),
             entry("TelephoneDelegation", 1.0),
             entry("DecideOnSilence", 2.0),
             entry("DiscussOpinion", 4.0),
-            entry("DraftActionPlan", 17.0),
-            entry("AwaitPartnerAcceptance", 8.0),
-            entry("SubmitActionForm", 2.0),
-            entry("ApproveAction", 11.0),
-            entry("DraftTermsOfReference", 5.0),
+            entry("DraftActionPlan", 12.0),
+            entry("AwaitPartnerAcceptance", 6.0),
+            entry("SubmitActionForm", 1.5),
+            entry("ApproveAction", 7.0),
+            entry("DraftTermsOfReference", 4.0),
             entry("PrepareCall", 4.0),
             entry("ConfirmAdmissibility", 2.0),
             entry("DecideWithoutExperts", 2.0),
@@ -68,7 +68,8 @@ final class Pace {
             "AwaitExpertQuestionnaire", 0.12,
             "AwaitDelegationQuestionnaire", 0.35);
 
-    private static final int DAYS_OF_RECRUITMENT = 125;
+    private static final double SHARE_WHEN_REVISED = 0.5;
+    private static final double DAYS_UNTIL_A_MISSED_MISSION_IS_TOLD = 3;
     private static final double SHARE_OF_ITS_TIME = 0.7;
     private static final double DAYS_WITHOUT_DUE_DATE = 3;
     private static final String TASK = "UserTask_";
@@ -98,33 +99,28 @@ final class Pace {
         if (task.equals("AwaitApplication")) {
             return nextApplication(step, now);
         }
-        Instant usual = hours.after(now, draws.around(usual(task, step)), draws);
-        LocalDate planned = plannedDay(task, step);
-        if (planned == null || !planned.isAfter(hours.day(now))) {
-            return Optional.of(task.equals("AwaitMissionEnd") ? hours.after(now, 12, draws) : usual);
+        if (task.equals("AwaitMissionEnd")) {
+            return Optional.of(missionOver(step, now));
         }
-        Instant onTime = hours.on(planned, draws);
-        return Optional.of(onTime.isAfter(usual) || task.equals("AwaitMissionEnd") ? onTime : usual);
+        return Optional.of(hours.after(now, draws.around(usual(task, step)), draws));
+    }
+
+    /** After its last day; soon when there was no team by then. */
+    private Instant missionOver(Step step, Instant now) {
+        LocalDate reported = step.endsOn().plusDays(1);
+        return !step.teamIsLate() && reported.isAfter(hours.day(now))
+                ? hours.on(reported, step.draws())
+                : hours.after(now, DAYS_UNTIL_A_MISSED_MISSION_IS_TOLD, step.draws());
     }
 
     /** A task that is not known here takes most of the time it has. */
     private double usual(String task, Step step) {
         Double known = USUAL.get(task);
         if (known != null) {
-            return known;
+            return task.startsWith("Draft") && !step.first() ? SHARE_WHEN_REVISED * known : known;
         }
         boolean hasTime = step.due() != null && step.due().isAfter(step.today());
         return hasTime ? SHARE_OF_ITS_TIME * calendar.between(step.today(), step.due()) : DAYS_WITHOUT_DUE_DATE;
-    }
-
-    /** The day before which there is no point in doing it; null where there is none. */
-    private static LocalDate plannedDay(String task, Step step) {
-        return switch (task) {
-            case "DraftTermsOfReference" -> step.first() ? step.startsOn().minusDays(DAYS_OF_RECRUITMENT) : null;
-            case "BriefExperts" -> step.startsOn().minusDays(6);
-            case "AwaitMissionEnd" -> step.endsOn().plusDays(1);
-            default -> null;
-        };
     }
 
     /** The applications of a call come until its closing, and are entered in office hours; few come to some. */

@@ -17,8 +17,8 @@ final class Progress {
     private static final int STEP = 5;
     private static final int NANOS_TO_SECONDS = 1_000_000_000;
 
-    /** About as long a request keeps people busy, from its arrival to the closed file. */
-    private static final Duration BUSY = Duration.ofDays(450);
+    /** About as long a request keeps people busy, from its arrival to the last report; the follow-up is little work. */
+    private static final Duration BUSY = Duration.ofDays(240);
 
     private final List<Instant> arrivals;
     private final Instant until;

@@ -12,8 +12,8 @@ import java.util.Map;
 /** What is answered from the arrival of a request to the decision of the Commission. */
 final class RequestConduct {
 
-    private static final int DAYS_TO_FIRST_ACTIVITY = 150;
-    private static final int DAYS_BETWEEN_ACTIVITIES = 35;
+    private static final int DAYS_TO_FIRST_ACTIVITY = 115;
+    private static final int DAYS_BETWEEN_ACTIVITIES = 10;
 
     private static final Map<Fate, String> GROUNDS = Map.of(
             Fate.OTHER_COUNTRY, "country",
@@ -157,9 +157,9 @@ final class RequestConduct {
         fields.put("specificObjective", "The institution works with one method and trains its own staff in it.");
         fields.put("results", "Common method in use; districts using it; 0; 4; field check");
         fields.put("activityCount", story.activities());
-        LocalDate first = step.today().plusDays(DAYS_TO_FIRST_ACTIVITY + draws.between(-30, 40));
+        LocalDate first = step.today().plusDays(DAYS_TO_FIRST_ACTIVITY + draws.between(-10, 25));
         for (int number = 1; number <= story.activities(); number++) {
-            LocalDate starts = first.plusDays((long) DAYS_BETWEEN_ACTIVITIES * (number - 1) + draws.between(0, 10));
+            LocalDate starts = first.plusDays((long) DAYS_BETWEEN_ACTIVITIES * (number - 1) + draws.between(0, 5));
             activity(fields, number, starts, story, draws);
         }
         fields.put("budgetAllowances", 9000 + 500 * draws.between(0, 30));
@@ -188,7 +188,7 @@ final class RequestConduct {
 
     Answer acceptance(Step step) {
         String decision = step.first()
-                ? step.draws().choose("accepted:68 changes_requested:27 withdrawn:5")
+                ? step.draws().choose("accepted:74 changes_requested:23 withdrawn:3")
                 : step.draws().choose("accepted:92 changes_requested:8");
         Map<String, Object> fields = new HashMap<>();
         fields.put("partnerDecision", decision);
@@ -216,7 +216,7 @@ final class RequestConduct {
         Draws draws = step.draws();
         String decision = draws.choose(
                 step.first()
-                        ? "approved:63 approved_with_changes:14 returned:16 rejected:7"
+                        ? "approved:67 approved_with_changes:14 returned:14 rejected:5"
                         : "approved:80 approved_with_changes:20");
         Map<String, Object> fields = new HashMap<>();
         fields.put("approvalDecision", decision);

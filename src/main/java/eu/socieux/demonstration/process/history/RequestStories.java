@@ -71,7 +71,7 @@ final class RequestStories {
         String[] parts = institution.split(":", -1);
         String language = parts[0];
         int kind = Integer.parseInt(parts[3]);
-        Fate fate = Fate.valueOf(draws.choose("SOUND:74 INCOMPLETE:14 OTHER_COUNTRY:4 NOT_MANDATED:4 OVERLAPPING:4"));
+        Fate fate = Fate.valueOf(draws.choose("SOUND:77 INCOMPLETE:13 OTHER_COUNTRY:3 NOT_MANDATED:3 OVERLAPPING:4"));
         String[] place = fate == Fate.OTHER_COUNTRY
                 ? draws.oneOf(words.list(language + ".outside")).split(":", -1)
                 : new String[] {parts[1], parts[2]};

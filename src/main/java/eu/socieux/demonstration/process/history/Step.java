@@ -45,6 +45,12 @@ record Step(
         return activityDay("newEndsOn", "EndsOn");
     }
 
+    /** Whether the contracts were signed only when the mission should have begun. */
+    boolean teamIsLate() {
+        Object signed = facts().get("contractsSignedOn");
+        return signed != null && LocalDate.parse(signed.toString()).isAfter(startsOn());
+    }
+
     /** References of the selected experts. */
     List<String> team() {
         return facts().get("experts") instanceof List<?> experts
