@@ -18,6 +18,7 @@ import eu.socieux.records.CaseNumber;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
@@ -74,10 +75,12 @@ class EventPages {
             Locale locale,
             RedirectAttributes next) {
         CaseNumber caseNumber = known(number, staff);
+        Optional<CaseEvent> awaited = recording.find(caseNumber, message, activity, access.roles(staff));
+        // Asked afterwards: somebody else may have recorded it in between
         if (recording.isUnderWay(caseNumber, message)) {
             return toCase(caseNumber, "pages.notice.recordedBefore", next);
         }
-        CaseEvent event = awaited(caseNumber, message, activity, staff);
+        CaseEvent event = awaited.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         FormSchema form = translations.translate(event.form(), locale);
         FormPage shown =
                 fields.show(form, recording.facts(caseNumber, event), fields.initial(form, Map.of()), List.of());
@@ -95,10 +98,12 @@ class EventPages {
             Locale locale,
             RedirectAttributes next) {
         CaseNumber caseNumber = known(number, staff);
+        Optional<CaseEvent> awaited = recording.find(caseNumber, message, activity, access.roles(staff));
+        // Asked afterwards: somebody else may have recorded it in between
         if (recording.isUnderWay(caseNumber, message)) {
             return toCase(caseNumber, "pages.notice.recordedBefore", next);
         }
-        CaseEvent event = awaited(caseNumber, message, activity, staff);
+        CaseEvent event = awaited.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         FormSchema form = translations.translate(event.form(), locale);
         Map<String, Object> facts = recording.facts(caseNumber, event);
         Map<String, Object> answers = fields.read(form, arrays(sent));
@@ -158,12 +163,6 @@ class EventPages {
                         texts.getMessage("pages.event.document", null, locale),
                         true,
                         problem));
-    }
-
-    private CaseEvent awaited(CaseNumber number, String message, Integer activity, Authentication staff) {
-        return recording
-                .find(number, message, activity, access.roles(staff))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private CaseNumber known(String number, Authentication staff) {

@@ -18,6 +18,7 @@ import eu.socieux.IntegrationTest;
 import eu.socieux.records.CaseNumber;
 import eu.socieux.scenario.CaseDriver;
 import eu.socieux.scenario.CaseOpening;
+import eu.socieux.scenario.Mail;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,7 +125,8 @@ class AnsweringByLinkIT {
     private String linkTo(String address) {
         return await().atMost(Duration.ofSeconds(60))
                 .until(
-                        () -> Stream.of(mails.getReceivedMessagesForDomain(address))
+                        () -> Stream.of(mails.getReceivedMessages())
+                                .filter(mail -> Mail.isFor(address, mail))
                                 .map(mail -> LINK.matcher(GreenMailUtil.getBody(mail)
                                         .replace("=\r\n", "")
                                         .replace("=3D", "=")))

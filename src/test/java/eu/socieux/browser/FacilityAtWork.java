@@ -7,6 +7,8 @@ import eu.socieux.correspondence.Samples;
 import eu.socieux.records.CaseNumber;
 import eu.socieux.scenario.Answers;
 import eu.socieux.scenario.CaseDriver;
+import eu.socieux.scenario.CaseOpening;
+import eu.socieux.scenario.Teams;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
@@ -59,11 +61,13 @@ final class FacilityAtWork {
 
     public static void main(String... settings) {
         standStill();
-        var application = new SpringApplication(SocieuxApplication.class, CaseDriver.class);
+        var application =
+                new SpringApplication(SocieuxApplication.class, CaseDriver.class, CaseOpening.class, Teams.class);
         application.addListeners((ApplicationReadyEvent event) -> {
+            var facility = new FacilityAtWork(event.getApplicationContext());
+            facility.recruit();
             // The history leaves the clock as the one of the wall
             standStill();
-            var facility = new FacilityAtWork(event.getApplicationContext());
             facility.goOn();
             facility.followAtOnce();
             System.out.println(READY);
@@ -73,6 +77,34 @@ final class FacilityAtWork {
 
     private static void standStill() {
         ClockUtil.setCurrentTime(Date.from(NOW));
+    }
+
+    /** Three activities: a call to be prepared, a ranking to be adopted, and a team to be asked. */
+    private void recruit() {
+        Teams teams = application.getBean(Teams.class);
+        CaseNumber advertised = teams.approved("2026-04-09");
+        application.getBean(CaseOpening.class).start("expert-recruitment", advertised, Map.of("activityNumber", 1L));
+        cases.submit(advertised, "UserTask_DraftTermsOfReference", Map.of());
+
+        CaseNumber chosen = teams.approved("2026-04-08");
+        teams.recruit(chosen, "2026-03-09", 4);
+        standsAt("UserTask_ConfirmAvailability", chosen, 4);
+
+        CaseNumber ranked = teams.approved("2026-04-07");
+        teams.recruit(ranked, "2026-03-12", 4);
+        standsAt("UserTask_AdoptSelection", ranked, 4);
+    }
+
+    private void standsAt(String element, CaseNumber number, long admissible) {
+        application
+                .getBean(RuntimeService.class)
+                .createProcessInstanceByKey("expert-recruitment")
+                .businessKey(number.value())
+                .setVariable("activityNumber", 1L)
+                .setVariable("admissibleApplications", admissible)
+                .startBeforeActivity(element)
+                .execute();
+        cases.runDueJobs();
     }
 
     private void goOn() {

@@ -17,6 +17,7 @@ import eu.socieux.records.CaseFile;
 import eu.socieux.records.CaseNumber;
 import eu.socieux.scenario.CaseDriver;
 import eu.socieux.scenario.CaseOpening;
+import eu.socieux.scenario.Mail;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import java.io.InputStream;
@@ -430,7 +431,8 @@ class AnswerPagesIT {
         String subject = letter(letter).subject();
         return await().atMost(Duration.ofSeconds(60))
                 .until(
-                        () -> Stream.of(mails.getReceivedMessagesForDomain(address))
+                        () -> Stream.of(mails.getReceivedMessages())
+                                .filter(mail -> Mail.isFor(address, mail))
                                 .filter(mail -> subject.equals(subjectOf(mail)))
                                 .map(AnswerPagesIT::secretOf)
                                 .filter(Objects::nonNull)

@@ -1,5 +1,6 @@
 package eu.socieux.scenario;
 
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 
@@ -46,6 +48,17 @@ public class Mail {
             transport.connect();
             // Transport.send would give the message a new Message-ID.
             transport.sendMessage(mime, InternetAddress.parse(FACILITY));
+        }
+    }
+
+    /** Whether a message was sent to this address. */
+    public static boolean isFor(String address, Message message) {
+        try {
+            return Stream.of(message.getAllRecipients())
+                    .anyMatch(recipient ->
+                            recipient instanceof InternetAddress one && address.equalsIgnoreCase(one.getAddress()));
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException("The recipients of a letter cannot be read.", unreadable);
         }
     }
 }

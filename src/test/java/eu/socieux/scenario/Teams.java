@@ -37,6 +37,15 @@ public class Teams {
 
     /** Recruits from so many applicants, of whom the first are the best; those beyond the team are on the reserve list. */
     public void recruit(CaseNumber number, String day, int applicants) {
+        receive(number, day, applicants);
+        for (int item = 0; item < applicants; item++) {
+            score(number, item);
+        }
+        recruitment.rankApplications(new CaseScope(number, 1));
+    }
+
+    /** Opens a call on this day; so many people apply, all of them admissible. */
+    public void receive(CaseNumber number, String day, int applicants) {
         LocalDate opens = LocalDate.parse(day);
         CaseScope activity = new CaseScope(number, 1);
         enter(
@@ -53,12 +62,13 @@ public class Teams {
             recruitment.recordApplication(activity);
         }
         recruitment.checkAdmissibility(activity, question -> new Admissibility(true, null));
-        for (int item = 0; item < applicants; item++) {
-            Map<String, Object> points = new HashMap<>(Answers.score(9 - item));
-            points.put("item", item);
-            enter(activity, "UserTask_ScoreApplication", points);
-        }
-        recruitment.rankApplications(activity);
+    }
+
+    /** Scores the application of this place, counted from 0; the earlier its place, the better it is. */
+    public void score(CaseNumber number, int item) {
+        Map<String, Object> points = new HashMap<>(Answers.score(9 - item));
+        points.put("item", item);
+        enter(new CaseScope(number, 1), "UserTask_ScoreApplication", points);
     }
 
     private void enter(CaseScope activity, String element, Map<String, Object> answers) {

@@ -218,7 +218,7 @@ class DeskIT {
         List<Map<String, Object>> mails = mails("task " + task.getId() + " %");
         assertThat(mails).hasSize(1);
         assertThat(mails.get(0).get("address")).isEqualTo(COLLEAGUE + "@facility.example.org");
-        assertThat(mails.get(0).get("subject").toString()).startsWith("Nova tarefa: Screen request, R-2077-");
+        assertThat(mails.get(0).get("subject").toString()).startsWith("Nova tarefa: Examinar o pedido, R-2077-");
         assertThat(mails.get(0).get("body").toString())
                 .contains("Département des affaires sociales", "/#/?task=" + task.getId(), "/settings")
                 .doesNotContain("Limbani", "Kachale", "socialwelfare");
@@ -265,7 +265,7 @@ class DeskIT {
         assertThat(mails.get(0).get("body").toString())
                 .contains(
                         "Attribuées à vous : ",
-                        "Screen request: " + caseOf(task),
+                        "Examiner la demande: " + caseOf(task),
                         "en retard depuis le 15 janvier 2077")
                 .doesNotContain("Kachale");
     }
