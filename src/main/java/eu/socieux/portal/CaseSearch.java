@@ -104,7 +104,7 @@ class CaseSearch {
                 """
                 select case_number, kind, source_id, title, body from (
                     select s.*, row_number() over (partition by s.case_number
-                                                   order by ts_rank(s.words, q.query) desc, s.id desc) as place
+                                                   order by ts_rank(s.words, q.query) desc, s.kind, s.source_id desc) as place
                     from searchable_text s, (select %s as query) q
                     where s.case_number in (:numbers) and s.words @@ q.query) best
                 where place <= :most order by case_number, place

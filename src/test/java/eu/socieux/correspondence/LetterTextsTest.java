@@ -19,10 +19,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,56 @@ class LetterTextsTest {
         RenderedLetter consultation =
                 rendering.render(CASE, "delegation_consultation", Correspondent.of(null, "x@y.org", "pt"));
         assertThat(consultation.text()).contains("Maláui");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void noLetterShowsTheKeyOfAChoice(String language) {
+        Map<String, Object> chosen = new HashMap<>(Map.of(
+                "caseNumber", "R-2026-031",
+                "mainArea", "social_assistance.cash_transfers",
+                "delegationOpinion", "favourable_with_reservations",
+                "eligibleKinds", List.of("eu_public_administration", "research_or_university"),
+                "documentsRequired", List.of("curriculum_vitae", "employer_consent"),
+                "admissibilityReason", "ineligible_kind"));
+        IntStream.rangeClosed(1, 4).forEach(activity -> {
+            chosen.put("activity" + activity + "Title", "Activity " + activity);
+            chosen.put("activity" + activity + "Modality", "study_visit");
+        });
+        when(facts.of(CASE)).thenReturn(chosen);
+        for (String letter : catalogue.letters()) {
+            assertThat(rendering
+                            .render(CASE, letter, Correspondent.of(null, null, language))
+                            .text())
+                    .as("text of %s", letter)
+                    .doesNotContain(
+                            "social_assistance",
+                            "favourable_with",
+                            "eu_public",
+                            "research_or",
+                            "curriculum_vitae",
+                            "employer_consent",
+                            "ineligible_kind",
+                            "study_visit");
+        }
+    }
+
+    @Test
+    void choicesReadAsTheirTerms() {
+        when(facts.of(CASE))
+                .thenReturn(Map.of(
+                        "caseNumber", "R-2026-031",
+                        "mainArea", "social_assistance.cash_transfers",
+                        "eligibleKinds", List.of("ngo")));
+
+        assertThat(rendering
+                        .render(CASE, "delegation_consultation", Correspondent.of(null, null, "pt"))
+                        .text())
+                .contains("Assistência social: transferências monetárias");
+        assertThat(rendering
+                        .render(CASE, "call_publication", Correspondent.of(null, null, "en"))
+                        .text())
+                .contains("Non-governmental organisation");
     }
 
     @Test

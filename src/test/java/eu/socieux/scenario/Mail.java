@@ -1,9 +1,11 @@
 package eu.socieux.scenario;
 
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -51,12 +53,16 @@ public class Mail {
         }
     }
 
-    /** Whether a message was sent to this address. */
+    /** Whether a message was sent to this address. One whose recipients cannot be read is for nobody: ours can. */
     public static boolean isFor(String address, Message message) {
         try {
-            return Stream.of(message.getAllRecipients())
-                    .anyMatch(recipient ->
-                            recipient instanceof InternetAddress one && address.equalsIgnoreCase(one.getAddress()));
+            Address[] recipients = message.getAllRecipients();
+            return recipients != null
+                    && Stream.of(recipients)
+                            .anyMatch(recipient -> recipient instanceof InternetAddress one
+                                    && address.equalsIgnoreCase(one.getAddress()));
+        } catch (AddressException malformed) {
+            return false;
         } catch (MessagingException unreadable) {
             throw new IllegalStateException("The recipients of a letter cannot be read.", unreadable);
         }
