@@ -100,7 +100,7 @@ function stuckTable(stuck) {
 
 function movableForm(server, place, plan, movable, started) {
   const boxes = movable.map(one => element('input', {type: 'checkbox', checked: true, value: one.instance,
-    'aria-label': t('movable.include', {case: one.caseNumber || one.instance})}));
+    'aria-label': t('movable.include', {case: caseName(one)})}));
   const all = element('input', {type: 'checkbox', checked: true, id: 'socieux-all'});
   const move = element('button', {class: 'btn btn-primary', type: 'submit'});
   const chosen = () => boxes.filter(box => box.checked).map(box => box.value);
@@ -225,7 +225,15 @@ function versionName(one, processes) {
 }
 
 function caseLink(one) {
-  return one.caseNumber ? element('a', {href: caseFile(one.caseNumber)}, one.caseNumber) : one.instance;
+  return one.caseNumber ? element('a', {href: caseFile(one.caseNumber)}, caseName(one)) : one.instance;
+}
+
+// A case has several processes of one kind, one for each activity
+function caseName(one) {
+  if (!one.caseNumber) {
+    return one.instance;
+  }
+  return one.activity ? t('case.activity', {case: one.caseNumber, activity: one.activity}) : one.caseNumber;
 }
 
 // Not /migration: Cockpit counts that address among its processes and would mark both entries as the present one.

@@ -1,5 +1,6 @@
 package eu.socieux.cockpit.migration;
 
+import eu.socieux.records.process.CaseExecution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationReport;
 import org.camunda.bpm.engine.migration.MigrationPlan;
@@ -27,14 +29,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class DryRun {
 
+    private final ProcessEngineConfigurationImpl engine;
     private final RuntimeService runtimeService;
     private final RepositoryService repositoryService;
     private final TransactionTemplate undone;
 
     DryRun(
+            ProcessEngineConfigurationImpl engine,
             RuntimeService runtimeService,
             RepositoryService repositoryService,
             PlatformTransactionManager transactions) {
+        this.engine = engine;
         this.runtimeService = runtimeService;
         this.repositoryService = repositoryService;
         this.undone = new TransactionTemplate(transactions);
@@ -68,11 +73,12 @@ class DryRun {
      * What came out for one instance.
      *
      * @param caseNumber business key, null when it was started without one
+     * @param activity number of the activity it is about, from 1; null when it is about the whole case
      * @param hindrances empty when it can be moved
      */
-    public record Outcome(String instance, String caseNumber, List<Hindrance> hindrances) {}
+    public record Outcome(String instance, String caseNumber, Long activity, List<Hindrance> hindrances) {}
 
-    /** A part of the instances, in a fixed order, and how many there are in all. */
+    /** A part of the instances, in the order of their case numbers, and how many there are in all. */
     public record Outcomes(long total, List<Outcome> outcomes) {}
 
     /** Tries the instances of the older version that the person may read, from {@code first} on. */
@@ -80,6 +86,8 @@ class DryRun {
         var running = runtimeService
                 .createProcessInstanceQuery()
                 .processDefinitionId(plan.getSourceProcessDefinitionId())
+                .orderByBusinessKey()
+                .asc()
                 .orderByProcessInstanceId()
                 .asc();
         return new Outcomes(
@@ -90,7 +98,21 @@ class DryRun {
     }
 
     private Outcome attempt(MigrationPlan plan, ProcessInstance instance) {
-        return new Outcome(instance.getId(), instance.getBusinessKey(), hindrances(plan, instance.getId()));
+        return new Outcome(
+                instance.getId(),
+                instance.getBusinessKey(),
+                activity(instance.getId()),
+                hindrances(plan, instance.getId()));
+    }
+
+    /** Whoever may move an instance may know which activity it is about, without reading its other variables. */
+    private Long activity(String instanceId) {
+        return engine.getCommandExecutorTxRequired()
+                                .execute(context -> context.runWithoutAuthorization(() ->
+                                        runtimeService.getVariable(instanceId, CaseExecution.ACTIVITY_NUMBER.name())))
+                        instanceof Number number
+                ? number.longValue()
+                : null;
     }
 
     private List<Hindrance> hindrances(MigrationPlan plan, String instanceId) {

@@ -43,6 +43,7 @@ class MigrationIT {
         process.deployOlder();
         inKept = process.start("R-2075-901");
         inDropped = process.start("R-2075-902");
+        engine.getRuntimeService().setVariable(inDropped.getId(), "activityNumber", 2L);
         process.completeFirst(inDropped);
         process.deployNewer();
         analyst = new CockpitVisitor(port).signIn("designer", "cockpit");
@@ -101,6 +102,10 @@ class MigrationIT {
                 .isEmpty();
         JsonNode stuck = find(tried.get("outcomes"), "instance", inDropped.getId());
         assertThat(stuck.get("caseNumber").asText()).isEqualTo("R-2075-902");
+        assertThat(stuck.get("activity").asLong()).isEqualTo(2);
+        assertThat(tried.at("/outcomes/0/activity").isNull())
+                .as("about the whole case")
+                .isTrue();
         assertThat(stuck.at("/hindrances/0/reason").asText()).isEqualTo("STEP_GONE");
         assertThat(stuck.at("/hindrances/0/step").asText()).isEqualTo("Ask the colleague");
         assertThat(process.versionOf(inKept)).isEqualTo(process.older());
