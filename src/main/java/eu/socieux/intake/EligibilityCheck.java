@@ -6,6 +6,7 @@ import eu.socieux.records.CaseFacts;
 import eu.socieux.records.CaseFile;
 import eu.socieux.records.CaseNumber;
 import eu.socieux.records.CaseScope;
+import eu.socieux.records.Milestone;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -107,10 +108,20 @@ public class EligibilityCheck {
                         .count();
     }
 
-    /** During follow-up the process still runs, but the action is closed and a new request may be made. */
+    /**
+     * During follow-up the process still runs, but the action is closed and a new request may be made; and so it does
+     * while a lapsed request may still be taken up again.
+     */
     private boolean isNotClosed(CaseNumber caseNumber) {
-        return caseFile.milestones(caseNumber).stream()
-                .noneMatch(milestone -> "action_closed".equals(milestone.name()));
+        boolean open = true;
+        for (Milestone milestone : caseFile.milestones(caseNumber)) {
+            open = switch (milestone.name()) {
+                case "action_closed", "request_lapsed" -> false;
+                case "request_revived" -> true;
+                default -> open;
+            };
+        }
+        return open;
     }
 
     /** Country and name, so written that accents, case and punctuation make no difference; null when not known. */

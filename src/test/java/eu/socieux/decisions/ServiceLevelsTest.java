@@ -32,6 +32,7 @@ class ServiceLevelsTest {
         "clarification, 15, working_days",
         "clarification-reminder, 10, working_days",
         "clarification-lapse, 40, working_days",
+        "revival, 12, months",
         "eligibility, 5, working_days",
         "rejection, 3, working_days",
         "delegation-opinion, 15, working_days",

@@ -79,6 +79,21 @@ class EligibilityIT {
                 .containsEntry("openActions", 0L);
     }
 
+    @Test
+    void aLapsedRequestIsNotOpenUntilItIsTakenUpAgain() {
+        String name = "Institut " + UUID.randomUUID();
+        CaseNumber first = openCase(Map.of("institutionName", name));
+        CaseNumber second = openCase(Map.of("institutionName", name));
+
+        transactions.executeWithoutResult(status -> caseFile.reach(CaseScope.wholeCase(first), "request_lapsed"));
+        assertThat(check.inputs(CaseScope.wholeCase(second), List.of(first, second)))
+                .containsEntry("openActions", 0L);
+
+        transactions.executeWithoutResult(status -> caseFile.reach(CaseScope.wholeCase(first), "request_revived"));
+        assertThat(check.inputs(CaseScope.wholeCase(second), List.of(first, second)))
+                .containsEntry("openActions", 1L);
+    }
+
     private Map<String, Object> decide(CaseNumber number, List<CaseNumber> open) {
         return decisionService
                 .evaluateDecisionByKey("eligibility")

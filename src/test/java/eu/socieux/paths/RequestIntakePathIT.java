@@ -175,6 +175,10 @@ class RequestIntakePathIT extends ProcessPaths {
         days(41);
         assertThat(driver.openElements(number)).containsExactly("UserTask_AwaitClarification");
         days(1);
+        assertThat(driver.openElements(number)).containsExactly("UserTask_AwaitRevival");
+        days(360);
+        assertThat(driver.openElements(number)).containsExactly("UserTask_AwaitRevival");
+        days(10);
 
         assertThat(outcome(number, "intakeOutcome")).isEqualTo("lapsed");
         assertThat(path(number))
@@ -182,6 +186,9 @@ class RequestIntakePathIT extends ProcessPaths {
                         "UserTask_AwaitClarification",
                         "BoundaryEvent_ClarificationLapsed",
                         "ServiceTask_SendLapseNotice",
+                        "ServiceTask_RecordLapse",
+                        "UserTask_AwaitRevival",
+                        "BoundaryEvent_RevivalPeriodEnded",
                         "EndEvent_RequestLapsed")
                 .containsSubsequence(
                         "BoundaryEvent_ClarificationReminderDue",
@@ -194,7 +201,47 @@ class RequestIntakePathIT extends ProcessPaths {
                         "clarification to partner",
                         "clarification_reminder to partner",
                         "lapse_notice to partner");
-        assertThat(milestones(number)).isEmpty();
+        assertThat(milestones(number)).containsExactly("request_lapsed");
+    }
+
+    @Test
+    void a_lapsed_request_is_taken_up_again_under_its_number_when_the_partner_answers_late() {
+        CaseNumber number = lapsed();
+
+        days(100);
+        driver.file(number, null, "clarification_answer");
+        driver.submit(number, "UserTask_AwaitRevival", Map.of("revivalDecision", "revived"));
+        driver.submit(number, "UserTask_ScreenRequest", Answers.screening());
+        driver.submit(number, "UserTask_AssessEligibility", Map.of("eligibilityDecision", "proceed"));
+
+        assertThat(outcome(number, "intakeOutcome")).isEqualTo("accepted");
+        assertThat(path(number))
+                .containsSubsequence(
+                        "ServiceTask_RecordLapse",
+                        "UserTask_AwaitRevival",
+                        "Gateway_RequestRevived",
+                        "ServiceTask_RecordRevival",
+                        "UserTask_ScreenRequest",
+                        "EndEvent_RequestAccepted");
+        assertThat(milestones(number)).containsExactly("request_lapsed", "request_revived", "request_accepted");
+    }
+
+    @Test
+    void a_partner_who_gives_a_lapsed_request_up_ends_it_for_good() {
+        CaseNumber number = lapsed();
+
+        driver.submit(number, "UserTask_AwaitRevival", Map.of("revivalDecision", "given_up"));
+
+        assertThat(outcome(number, "intakeOutcome")).isEqualTo("lapsed");
+        assertThat(path(number)).endsWith("UserTask_AwaitRevival", "Gateway_RequestRevived", "EndEvent_RequestLapsed");
+    }
+
+    private CaseNumber lapsed() {
+        CaseNumber number = newRequest();
+        driver.submit(number, "UserTask_ScreenRequest", Answers.incomplete("The signature is missing."));
+        days(56);
+        assertThat(driver.openElements(number)).containsExactly("UserTask_AwaitRevival");
+        return number;
     }
 
     private CaseNumber newRequest() {

@@ -21,6 +21,7 @@ final class Conduct {
         return switch (step.element()) {
             case "UserTask_ScreenRequest" -> requests.screening(step);
             case "UserTask_AwaitClarification" -> requests.clarification(step);
+            case "UserTask_AwaitRevival" -> requests.revival(step);
             case "UserTask_AssessEligibility" -> requests.eligibility(step);
             case "UserTask_ConfirmRejection" -> requests.rejection(step);
             case "UserTask_AwaitDelegationOpinion" -> requests.opinion(step);

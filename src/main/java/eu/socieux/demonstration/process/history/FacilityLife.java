@@ -61,6 +61,7 @@ final class FacilityLife {
             "UserTask_AwaitDelegationOpinion", "delegation",
             "UserTask_AwaitDelegationQuestionnaire", "delegation",
             "UserTask_AwaitClarification", "partner",
+            "UserTask_AwaitRevival", "partner",
             "UserTask_AwaitPartnerAcceptance", "partner",
             "UserTask_AwaitPartnerConsent", "partner",
             "UserTask_AwaitPartnerQuestionnaire", "partner",

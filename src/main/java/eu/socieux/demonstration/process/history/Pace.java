@@ -19,6 +19,7 @@ final class Pace {
             entry("AssessEligibility", 3.5),
             entry("ConfirmRejection", 2.0),
             entry("AwaitClarification", 11.0),
+            entry("AwaitRevival", 45.0),
             entry("AwaitDelegationOpinion", 7.5),
             entry("TelephoneDelegation", 1.0),
             entry("DecideOnSilence", 2.0),
@@ -62,6 +63,7 @@ final class Pace {
     /** Probability that no answer ever comes. */
     private static final Map<String, Double> SILENCE = Map.of(
             "AwaitClarification", 0.2,
+            "AwaitRevival", 0.7,
             "AwaitDelegationOpinion", 0.14,
             "AwaitPartnerQuestionnaire", 0.18,
             "AwaitParticipantQuestionnaire", 0.2,

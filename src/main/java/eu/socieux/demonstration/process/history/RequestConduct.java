@@ -73,6 +73,19 @@ final class RequestConduct {
         return decision.equals("answered") ? Answer.of(fields, "clarification_answer") : Answer.of(fields);
     }
 
+    /** An answer that comes after the request has lapsed. */
+    Answer revival(Step step) {
+        return Answer.of(
+                Map.of(
+                        "revivalDecision",
+                        "revived",
+                        "revivalChannel",
+                        "email",
+                        "revivalReceivedOn",
+                        step.today().toString()),
+                "clarification_answer");
+    }
+
     Answer eligibility(Step step) {
         Map<String, Object> fields = new HashMap<>();
         for (String criterion : List.of(
