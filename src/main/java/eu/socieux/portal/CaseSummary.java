@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
@@ -73,6 +74,9 @@ class CaseSummary {
             String channel,
             String enteredAt,
             List<Fact> answers) {}
+
+    /** A fact with one text in each of these is a text in the language of the reader. */
+    private static final Set<String> LANGUAGES = Set.of("en", "fr", "es", "pt");
 
     /** The groups in which something is known. */
     List<Group> groups(Map<String, Object> facts, Locale locale) {
@@ -145,6 +149,9 @@ class CaseSummary {
             return items.stream().map(item -> value(key, item, locale)).collect(Collectors.joining(", "));
         }
         if (value instanceof Map<?, ?> map) {
+            if (map.keySet().containsAll(LANGUAGES)) {
+                return String.valueOf(map.get(LANGUAGES.contains(locale.getLanguage()) ? locale.getLanguage() : "en"));
+            }
             return map.entrySet().stream()
                     .map(entry -> words(entry.getKey().toString()) + ": "
                             + value(entry.getKey().toString(), entry.getValue(), locale))

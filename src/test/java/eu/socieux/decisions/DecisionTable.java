@@ -26,7 +26,12 @@ final class DecisionTable {
 
     /** The decision whose id is the name of its file without {@code .dmn}. */
     static DecisionTable of(String id) {
-        try (InputStream file = Files.newInputStream(Path.of("processes/decisions", id + ".dmn"))) {
+        return of(id, id);
+    }
+
+    /** The decision with this id in a file without {@code .dmn}. */
+    static DecisionTable of(String id, String fileName) {
+        try (InputStream file = Files.newInputStream(Path.of("processes/decisions", fileName + ".dmn"))) {
             return new DecisionTable(ENGINE.parseDecision(id, file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

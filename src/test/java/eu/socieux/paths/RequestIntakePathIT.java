@@ -34,7 +34,9 @@ class RequestIntakePathIT extends ProcessPaths {
                 .containsExactly(
                         "StartEvent_RequestFiled",
                         "ServiceTask_SendAcknowledgement",
+                        "BusinessRuleTask_CheckCompleteness",
                         "UserTask_ScreenRequest",
+                        "BusinessRuleTask_ListGaps",
                         "Gateway_RequestComplete",
                         "BusinessRuleTask_ProposeEligibility",
                         "UserTask_AssessEligibility",
@@ -109,10 +111,12 @@ class RequestIntakePathIT extends ProcessPaths {
         assertThat(path(number))
                 .containsSubsequence(
                         "UserTask_ScreenRequest",
+                        "BusinessRuleTask_ListGaps",
                         "Gateway_RequestComplete",
                         "ServiceTask_SendClarification",
                         "UserTask_AwaitClarification",
                         "Gateway_ClarificationAnswered",
+                        "BusinessRuleTask_CheckCompleteness",
                         "UserTask_ScreenRequest",
                         "Gateway_RequestComplete",
                         "BusinessRuleTask_ProposeEligibility",

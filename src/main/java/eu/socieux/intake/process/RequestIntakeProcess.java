@@ -13,6 +13,18 @@ public final class RequestIntakeProcess {
     /** What the decision suggests: {@code proceed}, {@code clarify} or {@code reject}. */
     public static final ProcessVariable<String> ELIGIBILITY_PROPOSAL = ProcessVariable.text("eligibilityProposal");
 
+    /** Decision that finds what a request says and what is missing, {@code completeness.dmn}. */
+    static final String COMPLETENESS = "completeness";
+
+    /** Decision with what to ask for when an item is missing, {@code completeness.dmn}. */
+    static final String GAP_TEXTS = "gap-texts";
+
+    /** Item of the check-list: output of one decision, input of the other. */
+    static final String ITEM = "item";
+
+    /** Output of the decision with what was found of an item. */
+    static final String FINDING = "finding";
+
     /** Output of the decision that holds the suggestion. */
     static final String RECOMMENDATION = "recommendation";
 
