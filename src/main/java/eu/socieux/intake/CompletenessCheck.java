@@ -50,7 +50,9 @@ public class CompletenessCheck {
     public Map<String, Object> inputs(CaseScope scope) {
         Map<String, Object> inputs = new HashMap<>();
         facts.of(scope).forEach((key, value) -> {
-            if (value instanceof Number || value instanceof Boolean || (value instanceof String text && !text.isBlank())) {
+            if (value instanceof Number
+                    || value instanceof Boolean
+                    || (value instanceof String text && !text.isBlank())) {
                 inputs.put(key, value);
             }
         });
