@@ -3,6 +3,7 @@ package eu.socieux.correspondence;
 import eu.socieux.documents.Documents;
 import eu.socieux.documents.NewDocument;
 import eu.socieux.documents.PdfWriter;
+import eu.socieux.documents.RegisteredDocument;
 import eu.socieux.records.CaseNumber;
 import eu.socieux.records.CaseScope;
 import java.nio.charset.StandardCharsets;
@@ -235,7 +236,7 @@ public class Letters {
         }
         RenderedLetter text = rendering.render(scope, entry.letter(), deployed, to);
         UUID identity = identity(cause, entry.letter(), address, key);
-        file(scope, entry.letter(), to, text);
+        RegisteredDocument filed = file(scope, entry.letter(), to, text);
         long id = log.add(new NewLetter(
                 scope,
                 entry.letter(),
@@ -250,12 +251,13 @@ public class Letters {
                         ? received.originalMessageId(scope.caseNumber()).orElse(null)
                         : null,
                 notSentBecause(scope, entry, address),
-                enclosures.find(scope, entry, to)));
+                enclosures.find(scope, entry, to),
+                filed.latest().id()));
         events.publishEvent(new LetterQueued(id));
     }
 
-    private void file(CaseScope scope, String letter, Correspondent to, RenderedLetter text) {
-        documents.filePrinted(
+    private RegisteredDocument file(CaseScope scope, String letter, Correspondent to, RenderedLetter text) {
+        return documents.filePrinted(
                 new NewDocument(
                         scope,
                         "letter_out",

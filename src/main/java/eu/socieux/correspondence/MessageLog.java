@@ -56,9 +56,9 @@ class MessageLog {
                         """
                         insert into message_log (case_number, activity_number, letter, cause, recipient_role,
                             recipient_name, recipient_address, recipient_key, language, subject, html, plain_text,
-                            message_id, in_reply_to, state, reason, written_at, next_attempt_at)
+                            message_id, in_reply_to, state, reason, written_at, next_attempt_at, version_id)
                         values (:caseNumber, :activity, :letter, :cause, :role, :name, :address, :key, :language,
-                            :subject, :html, :text, :messageId, :inReplyTo, :state, :reason, :now, :next)
+                            :subject, :html, :text, :messageId, :inReplyTo, :state, :reason, :now, :next, :version)
                         returning id
                         """)
                 .param("caseNumber", letter.scope().caseNumber().value())
@@ -79,6 +79,7 @@ class MessageLog {
                 .param("reason", letter.notSentBecause())
                 .param("now", now())
                 .param("next", sending ? now() : null)
+                .param("version", letter.versionId())
                 .query(Long.class)
                 .single();
         List<LetterAttachment> attachments = letter.attachments();

@@ -9,6 +9,7 @@ import java.util.List;
  * @param address empty when there is none
  * @param key tells apart persons who share an address
  * @param notSentBecause null when the letter is to be sent
+ * @param versionId of the letter as PDF, among the documents of the case
  */
 record NewLetter(
         CaseScope scope,
@@ -22,4 +23,5 @@ record NewLetter(
         String messageId,
         String inReplyTo,
         String notSentBecause,
-        List<LetterAttachment> attachments) {}
+        List<LetterAttachment> attachments,
+        long versionId) {}

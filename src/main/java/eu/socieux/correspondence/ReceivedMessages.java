@@ -39,16 +39,19 @@ public class ReceivedMessages {
     /**
      * Says which case a message belongs to, once its original is filed there. Answers to it are then filed to the case
      * too.
+     *
+     * @param versionId of the original among the documents of the case
      */
-    public void assign(long id, CaseNumber caseNumber) {
+    public void assign(long id, CaseNumber caseNumber, long versionId) {
         jdbc.sql(
                         """
                         update inbound_message set case_number = :caseNumber, state = 'FILED', original = null,
-                            version_id = null
+                            version_id = :version
                         where id = :id
                         """)
                 .param("id", id)
                 .param("caseNumber", caseNumber.value())
+                .param("version", versionId)
                 .update();
     }
 

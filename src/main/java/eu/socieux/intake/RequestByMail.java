@@ -6,6 +6,9 @@ import eu.socieux.correspondence.MessageReceived;
 import eu.socieux.correspondence.Placement;
 import eu.socieux.correspondence.ReceivedMessages;
 import eu.socieux.correspondence.Unread;
+import eu.socieux.documents.Documents;
+import eu.socieux.records.CaseNumber;
+import eu.socieux.records.CaseScope;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,12 +26,19 @@ class RequestByMail {
 
     private final Requests requests;
     private final ReceivedMessages received;
+    private final Documents documents;
     private final LanguageGuess languages;
     private final Clock clock;
 
-    RequestByMail(Requests requests, ReceivedMessages received, LanguageGuess languages, Clock clock) {
+    RequestByMail(
+            Requests requests,
+            ReceivedMessages received,
+            Documents documents,
+            LanguageGuess languages,
+            Clock clock) {
         this.requests = requests;
         this.received = received;
+        this.documents = documents;
         this.languages = languages;
         this.clock = clock;
     }
@@ -36,8 +46,17 @@ class RequestByMail {
     @EventListener
     void messageReceived(MessageReceived event) {
         if (event.placement() == Placement.NEW_REQUEST) {
-            received.assign(event.id(), requests.register(request(event)));
+            CaseNumber number = requests.register(request(event));
+            received.assign(event.id(), number, original(number));
         }
+    }
+
+    private long original(CaseNumber number) {
+        return documents
+                .latest(CaseScope.wholeCase(number), Requests.ORIGINAL, null)
+                .orElseThrow(() -> new IllegalStateException("The request " + number + " was registered without its original."))
+                .latest()
+                .id();
     }
 
     private NewRequest request(MessageReceived event) {

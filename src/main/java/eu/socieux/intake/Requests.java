@@ -29,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Requests {
 
     static final String REGISTERED = "request_registered";
+    static final String ORIGINAL = "request_original";
 
     private final Sequences sequences;
     private final CaseFile caseFile;
@@ -64,7 +65,7 @@ public class Requests {
         insert(number, request);
         List<ReceivedFile> attachments =
                 request.attachments().stream().filter(file -> !file.isEmpty()).toList();
-        file(scope, "request_original", request.original(), request);
+        file(scope, ORIGINAL, request.original(), request);
         attachments.forEach(file -> file(scope, "request_attachment", file, request));
         caseFile.note(scope, REGISTERED, facts(request, attachments));
         caseFile.reach(scope, REGISTERED);

@@ -40,7 +40,7 @@ class PortalConfiguration implements WebMvcConfigurer {
     @Bean
     MessageSource messageSource() {
         ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
-        texts.setBasenames("messages/pages", "messages/terms", "messages/desk");
+        texts.setBasenames("messages/pages", "messages/terms", "messages/desk", "messages/registers");
         texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
         texts.setFallbackToSystemLocale(false);
         return texts;
