@@ -199,6 +199,11 @@ update inbound_message m set version_id = (
     order by v.id limit 1)
 where version_id is null and case_number is not null;
 
+-- A copy of a letter of ours is on file as that letter.
+update inbound_message m set letter_id = l.id, version_id = l.version_id
+from message_log l where m.state = 'ARCHIVE_COPY' and l.message_id = m.message_id;
+create index inbound_message_of_letter on inbound_message (letter_id) where letter_id is not null;
+
 -- Small letters without accents, whatever is no letter or digit between words: as a search is read. Only ASCII is spelt
 -- out, the rest is left to the parser of PostgreSQL, so that it is the same under every locale of the database.
 create function searched_words(text text) returns tsvector language sql immutable parallel safe as $$

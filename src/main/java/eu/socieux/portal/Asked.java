@@ -24,10 +24,10 @@ record Asked(Map<String, String> parameters) {
         return chosen != null && choices.contains(chosen) ? chosen : null;
     }
 
+    /** A day of a year of four digits; null for none. */
     LocalDate day(String name) {
         try {
-            String typed = parameters.getOrDefault(name, "");
-            return typed.isEmpty() ? null : LocalDate.parse(typed);
+            return matching(name, "\\d{4}-\\d{2}-\\d{2}").map(LocalDate::parse).orElse(null);
         } catch (DateTimeParseException noDay) {
             return null;
         }

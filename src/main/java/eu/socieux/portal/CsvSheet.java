@@ -15,12 +15,14 @@ import org.springframework.http.HttpHeaders;
 /**
  * A list as a file for a spreadsheet, sent while it is read: UTF-8 with its mark, commas, quotes where needed. A text
  * that a spreadsheet would take for a formula is made a text by an apostrophe before it: strangers write what is in it.
+ * So is what a spreadsheet set to other separators than commas would take for the beginning of a cell.
  */
 final class CsvSheet {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    /** Also in the full width of Eastern keyboards. */
-    private static final Pattern FORMULA = Pattern.compile("(?s)[\\s\\p{Z}\\p{C}]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20|%].*");
+    /** The beginning of a cell before what makes a formula of it, also in the full width of Eastern keyboards. */
+    private static final Pattern BEFORE_FORMULA = Pattern.compile(
+            "(^[\\s\\p{Z}\\p{C}]*|[,;\\n][\"\\p{Z}\\p{C}&&[^\\n]]*)(?=[=+\\-@|%\uFF1D\uFF0B\uFF0D\uFF20])");
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n]]");
 
@@ -59,7 +61,7 @@ final class CsvSheet {
     private static Object cell(Object value) {
         if (value instanceof String text) {
             String clean = CONTROL.matcher(text.replace("\r\n", "\n")).replaceAll(" ");
-            return FORMULA.matcher(clean).matches() ? "'" + clean : clean;
+            return BEFORE_FORMULA.matcher(clean).replaceAll("$0'");
         }
         return value == null ? "" : value;
     }

@@ -37,9 +37,9 @@ class MailJournal {
             """
             select 'in' as direction, m.id, m.noticed_at as at, null as name, m.sender as address, m.subject,
                    m.state, m.placement, m.reason, m.attempts, null::timestamptz as next_attempt_at,
-                   null::timestamptz as sent_at, coalesce(m.case_number, m.file_number) as case_number, m.version_id,
-                   m.original is not null as kept, m.letter_id, null as letter
-            from inbound_message m where %s order by m.noticed_at desc, m.id desc limit :most""";
+                   null::timestamptz as sent_at, coalesce(m.case_number, m.file_number, l.case_number) as case_number,
+                   m.version_id, m.original is not null as kept, m.letter_id, null as letter
+            from inbound_message m left join message_log l on l.id = m.letter_id where %s order by m.noticed_at desc, m.id desc limit :most""";
 
     private static final String LINES_OUT =
             """
@@ -67,7 +67,7 @@ class MailJournal {
      * @param reason why it is placed or in its state, null when there is nothing to say
      * @param attempts to send or to file it
      * @param nextAttemptAt null when it is not tried again
-     * @param caseNumber of the case or file it belongs to, null for none
+     * @param caseNumber of the case or file it belongs to, or of the letter that it answers; null for none
      * @param versionId the message among the documents, null when it is not there
      * @param kept whether its bytes are kept without being a document
      * @param letterId the letter that it answers or returns, null for none
@@ -194,7 +194,11 @@ class MailJournal {
 
     private Conditions in(MailFilter filter) {
         return conditions(filter, "noticed_at")
-                .with("(m.case_number = :case or m.file_number = :case)", "case", filter.caseNumber())
+                .with("m.id in (select id from inbound_message where case_number = :case or file_number = :case"
+                                + " union all select i.id from message_log l join inbound_message i on i.letter_id = l.id"
+                                + " where l.case_number = :case)",
+                        "case",
+                        filter.caseNumber())
                 .with("m.placement = :placement", "placement", filter.placement());
     }
 

@@ -37,6 +37,7 @@ class MailTexts {
      * @param details why it is placed or in its state, and what of it could not be read
      * @param caseNumber of a case that has a page, or of a file that has none
      * @param file where its bytes are
+     * @param elsewhere where its bytes are when they are not here
      */
     record Row(
             String key,
@@ -55,6 +56,7 @@ class MailTexts {
             String caseNumber,
             boolean casePage,
             String file,
+            String elsewhere,
             String answers) {}
 
     List<Row> rows(List<Line> lines, Locale locale) {
@@ -77,10 +79,11 @@ class MailTexts {
                 line.nextAttemptAt() == null ? null : summary.moment(line.nextAttemptAt(), locale),
                 line.sentAt() == null ? null : summary.moment(line.sentAt(), locale),
                 placement(line.placement(), locale),
-                details(line),
+                details(line, locale),
                 line.caseNumber(),
                 line.caseNumber() != null && line.caseNumber().startsWith("R"),
                 file(line),
+                elsewhere(line, locale),
                 line.letterId() == null ? null : MailFilter.OUT + "-" + line.letterId());
     }
 
@@ -119,7 +122,7 @@ class MailTexts {
                 moment(line.nextAttemptAt()),
                 moment(line.sentAt()),
                 placement(line.placement(), locale),
-                String.join(" ", details(line)),
+                String.join(" ", details(line, locale)),
                 line.caseNumber());
     }
 
@@ -156,11 +159,24 @@ class MailTexts {
         return code == null ? null : texts.getMessage("registers.placement." + code, null, code, locale);
     }
 
-    private static List<String> details(Line line) {
+    private List<String> details(Line line, Locale locale) {
         return Stream.concat(
                         Stream.ofNullable(line.reason()).filter(reason -> !reason.isBlank()),
-                        line.unread().stream().map(Unread::line))
-                .collect(Collectors.toList());
+                        line.unread().stream().map(unread -> unread(unread, locale)))
+                .toList();
+    }
+
+    private String unread(Unread unread, Locale locale) {
+        String said = texts.getMessage(
+                "registers.unread." + unread.reason(), new Object[] {unread.part()}, unread.line(), locale);
+        return unread.detail() == null || unread.detail().isBlank() ? said : said + " (" + unread.detail() + ")";
+    }
+
+    /** Where the bytes are which are not here; null when they are here. */
+    private String elsewhere(Line line, Locale locale) {
+        return file(line) != null
+                ? null
+                : texts.getMessage("registers.elsewhere." + line.state(), null, null, locale);
     }
 
     private static String party(Line line) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvSheetTest {
@@ -34,7 +35,32 @@ class CsvSheetTest {
             })
     void whatASpreadsheetWouldRunIsMadeAText(String text) throws IOException {
         String cell = sheet(text).split("\r\n", -1)[1].replaceAll("^\"|\"$", "");
-        assertThat(cell).startsWith("'");
+        assertThat(cell).matches("(?s)[\\s\\p{Z}\\p{C}]*'[=+\\-@|%\uFF1D].*");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " -> ",
+            quoteCharacter = '~',
+            value = {
+                "Pensions;=1+1 -> Pensions;'=1+1",
+                "Pensions; \"@SUM(A1) -> Pensions; \"'@SUM(A1)",
+                "Pensions, =1+1 -> Pensions, '=1+1",
+                ";;=1 -> ;;'=1"
+            })
+    void whatWouldBeginACellUnderOtherSeparatorsRunsNothingEither(String text, String harmless) throws IOException {
+        assertThat(sheet(text).replace("\"\"", "\"")).contains(harmless);
+    }
+
+    @Test
+    void aLineThatWouldBeginACellRunsNothing() throws IOException {
+        assertThat(sheet("Dear all,\n\n =1+1")).contains("Dear all,\n\n '=1+1");
+    }
+
+    @Test
+    void anOrdinaryTextStaysAsItIs() throws IOException {
+        String text = "Caisse nationale - réforme (2026); 50 % + a@b.example.org; x=1";
+        assertThat(sheet(text)).contains(text);
     }
 
     @Test

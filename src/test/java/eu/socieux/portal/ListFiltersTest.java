@@ -58,6 +58,7 @@ class ListFiltersTest {
                 "stage", "'; drop table request_line; --",
                 "kind", "castle",
                 "from", "2087-02-30",
+                "to", "+999999999-12-31",
                 "waiting", "godot",
                 "sort", "sequence; --",
                 "placement", "bin",

@@ -3,6 +3,7 @@ package eu.socieux.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.socieux.correspondence.LetterState;
+import eu.socieux.correspondence.Unread;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,8 @@ class RegisterTextsTest {
                         Arrays.stream(RequestFilter.Order.values()).map(order -> "registers.sort." + order.code()),
                         MailFilter.STATES_IN.stream().map(state -> "registers.mailState." + state),
                         Arrays.stream(LetterState.values()).map(state -> "pages.letterState." + state),
+                        Stream.of("FAILING", "QUARANTINED").map(state -> "registers.elsewhere." + state),
+                        Arrays.stream(Unread.Reason.values()).map(reason -> "registers.unread." + reason),
                         MailFilter.PLACEMENTS.stream().map(placement -> "registers.placement." + placement))
                 .flatMap(keys -> keys)
                 .forEach(key -> assertThat(all.getProperty(key)).as(key).isNotBlank());

@@ -396,6 +396,75 @@ class RegistersIT {
         assertThat(browser.get("/mail/" + Long.MAX_VALUE).statusCode()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "TO_SORT, To be sorted",
+        "FILED, Filed",
+        "KEPT, Kept",
+        "NOT_OURS, Not ours",
+        "ARCHIVE_COPY, Copy of a letter of ours",
+        "FAILING, Could not be filed yet",
+        "QUARANTINED, In quarantine"
+    })
+    void everyStateOfWhatCameInIsShownAndCanBeChosen(String state, String shown) {
+        long id = inbound(state, null, "Morvander " + state, "c@example.org", "x");
+
+        Document page = browser.page("/mail?lang=en&q=morvander&state=" + state);
+
+        assertThat(rows(page)).allMatch(row -> row.text().contains(shown));
+        assertThat(page.getElementById("in-" + id).select("td a:contains(Download)").attr("href"))
+                .isEqualTo("/mail/" + id);
+        assertThat(page.select("#state option[selected]").attr("value")).isEqualTo(state);
+    }
+
+    @Test
+    void whatCouldNotBeReadIsSaidInTheLanguageOfTheReader() {
+        long id = inbound("KEPT", "automatic", "Tresquin", "d@example.org", "x");
+        jdbc.sql("insert into inbound_unread (inbound_message_id, position, part, reason, detail) values (:id, 0, :part,"
+                        + " 'PASSWORD', 'zip')")
+                .param("id", id)
+                .param("part", "plan " + SCRIPT + ".zip")
+                .update();
+
+        Element row = browser.page("/mail?lang=fr&q=tresquin").getElementById("in-" + id);
+
+        assertThat(row.text()).contains("« plan " + SCRIPT + ".zip » est protégé par un mot de passe", "(zip)");
+        assertThat(row.select("script")).isEmpty();
+        CSVRecord line = csv(browser.get("/mail.csv?lang=en&q=tresquin").body()).get(0);
+        assertThat(line.get("Reason")).contains("is protected by a password");
+    }
+
+    @Test
+    void aMessageThatIsStillInTheMailboxOnlySaysSo() {
+        jdbc.sql("insert into inbound_message (content_hash, state, reason, attempts, noted_at) values (:hash, 'QUARANTINED',"
+                        + " 'The message is larger than 25 MB.', 0, :now)")
+                .param("hash", UUID.randomUUID().toString())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+
+        assertThat(rows(browser.page("/mail?lang=en&state=QUARANTINED&from=2087-01-01")))
+                .anyMatch(row -> row.text().contains("larger than 25 MB")
+                        && row.text().contains("In the quarantine folder of the mailbox")
+                        && row.select("a:contains(Download)").isEmpty());
+    }
+
+    @Test
+    void theAnswerToALetterLeadsToTheLetterAlsoWhenItBelongsToNoCase() {
+        CaseNumber number = opening.received("2087-08-06");
+        long letter = letter(number, "Vorpaline letter", "SENT", 1, null, null);
+        long id = inbound("KEPT", "automatic", "Out of office: Vorpaline", "p@example.org", "x");
+        jdbc.sql("update inbound_message set letter_id = :letter where id = :id")
+                .param("letter", letter)
+                .param("id", id)
+                .update();
+
+        Document page = browser.page("/mail?lang=en&case=" + number);
+
+        assertThat(page.getElementById("in-" + id).select("a:contains(The letter that it answers)").attr("href"))
+                .isEqualTo("/mail?case=%s#out-%d".formatted(number, letter));
+        assertThat(page.getElementById("out-" + letter)).isNotNull();
+    }
+
     @Test
     void aLetterThatFailedTellsHowOftenAndWhenItIsTriedAgain() {
         CaseNumber number = opening.received("2087-08-04");
@@ -489,14 +558,14 @@ class RegistersIT {
                 .single();
     }
 
-    private void letter(CaseNumber number, String subject, String state, int attempts, String next, String reason) {
-        jdbc.sql(
+    private long letter(CaseNumber number, String subject, String state, int attempts, String next, String reason) {
+        return jdbc.sql(
                         """
                         insert into message_log (case_number, letter, cause, recipient_role, recipient_address,
                             recipient_key, language, subject, html, plain_text, message_id, state, attempts, reason,
                             written_at, next_attempt_at)
                         values (:number, 'clarification', :cause, 'partner', 'p@example.org', '', 'en', :subject, '', '',
-                            :cause, :state, :attempts, :reason, :now, :next::timestamptz)
+                            :cause, :state, :attempts, :reason, :now, :next::timestamptz) returning id
                         """)
                 .param("number", number.value())
                 .param("cause", UUID.randomUUID().toString())
@@ -506,7 +575,8 @@ class RegistersIT {
                 .param("reason", reason)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("next", next)
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     private static byte[] message(String subject, String text) {
