@@ -151,7 +151,8 @@ class MailboxReader implements SmartLifecycle, DisposableBean {
     private void keep(Message message, String identity) throws FolderClosedException {
         try (SpooledMessage original = SpooledMessage.of(message::writeTo, documents.maxMessageSize());
                 InputStream content = original.open()) {
-            transactions.executeWithoutResult(status -> received.keepUnfiled(identity, content, original.size()));
+            long size = original.size();
+            transactions.executeWithoutResult(status -> received.keepUnfiled(identity, content, size));
         } catch (FolderClosedException connectionLost) {
             throw connectionLost;
         } catch (MessagingException | IOException | RuntimeException unreadable) {

@@ -31,11 +31,7 @@ class RequestByMail {
     private final Clock clock;
 
     RequestByMail(
-            Requests requests,
-            ReceivedMessages received,
-            Documents documents,
-            LanguageGuess languages,
-            Clock clock) {
+            Requests requests, ReceivedMessages received, Documents documents, LanguageGuess languages, Clock clock) {
         this.requests = requests;
         this.received = received;
         this.documents = documents;
@@ -54,7 +50,8 @@ class RequestByMail {
     private long original(CaseNumber number) {
         return documents
                 .latest(CaseScope.wholeCase(number), Requests.ORIGINAL, null)
-                .orElseThrow(() -> new IllegalStateException("The request " + number + " was registered without its original."))
+                .orElseThrow(() ->
+                        new IllegalStateException("The request " + number + " was registered without its original."))
                 .latest()
                 .id();
     }

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import eu.socieux.correspondence.Unread;
-import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -153,8 +152,9 @@ class MailJournal {
         }
         // At one moment what came in stands before what went out, the later number before the earlier
         String order = backwards ? "at, direction desc, id" : "at desc, direction, id desc";
-        List<Line> found = jdbc.sql(sides.stream().collect(Collectors.joining(") union all (", "select * from ((", ")) m"))
-                        + " order by " + order + " limit :most")
+        List<Line> found = jdbc.sql(
+                        sides.stream().collect(Collectors.joining(") union all (", "select * from ((", ")) m"))
+                                + " order by " + order + " limit :most")
                 .params(in.values())
                 .params(out.values())
                 .param("most", size + 1)
@@ -194,7 +194,8 @@ class MailJournal {
 
     private Conditions in(MailFilter filter) {
         return conditions(filter, "noticed_at")
-                .with("m.id in (select id from inbound_message where case_number = :case or file_number = :case"
+                .with(
+                        "m.id in (select id from inbound_message where case_number = :case or file_number = :case"
                                 + " union all select i.id from message_log l join inbound_message i on i.letter_id = l.id"
                                 + " where l.case_number = :case)",
                         "case",
@@ -210,7 +211,10 @@ class MailJournal {
         Conditions conditions = new Conditions()
                 .with("m.state = :state", "state", filter.state())
                 .with("m." + time + " >= :from", "from", beginning(filter.from()))
-                .with("m." + time + " < :until", "until", filter.to() == null ? null : beginning(filter.to().plusDays(1)));
+                .with(
+                        "m." + time + " < :until",
+                        "until",
+                        filter.to() == null ? null : beginning(filter.to().plusDays(1)));
         SearchWords search = SearchWords.of(filter.words());
         if (search.words().isEmpty() && !filter.words().isEmpty()) {
             conditions.with("false");
@@ -261,7 +265,8 @@ class MailJournal {
             return lines;
         }
         Map<Long, List<Unread>> unread = jdbc
-                .sql("select * from inbound_unread where inbound_message_id in (:ids) order by inbound_message_id, position")
+                .sql(
+                        "select * from inbound_unread where inbound_message_id in (:ids) order by inbound_message_id, position")
                 .param("ids", received)
                 .query((row, index) -> new UnreadOf(
                         row.getLong("inbound_message_id"),

@@ -174,9 +174,7 @@ class MailTexts {
 
     /** Where the bytes are which are not here; null when they are here. */
     private String elsewhere(Line line, Locale locale) {
-        return file(line) != null
-                ? null
-                : texts.getMessage("registers.elsewhere." + line.state(), null, null, locale);
+        return file(line) != null ? null : texts.getMessage("registers.elsewhere." + line.state(), null, null, locale);
     }
 
     private static String party(Line line) {

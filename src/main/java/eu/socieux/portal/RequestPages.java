@@ -33,8 +33,7 @@ class RequestPages {
     }
 
     @GetMapping("/requests")
-    String requests(
-            @RequestParam Map<String, String> parameters, Authentication staff, Locale locale, Model model) {
+    String requests(@RequestParam Map<String, String> parameters, Authentication staff, Locale locale, Model model) {
         access.requireSight(staff);
         Map<String, String> stages = register.stages();
         Asked asked = new Asked(parameters);

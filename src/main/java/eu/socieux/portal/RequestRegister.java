@@ -166,9 +166,7 @@ class RequestRegister {
     }
 
     private static String columns(Order order, String suffix) {
-        return order.columns().stream()
-                .map(column -> "l." + column + suffix)
-                .collect(Collectors.joining(", "));
+        return order.columns().stream().map(column -> "l." + column + suffix).collect(Collectors.joining(", "));
     }
 
     private Optional<List<Object>> place(Order order, String number) {
@@ -233,12 +231,11 @@ class RequestRegister {
 
     /** Definition and element of the tasks that wait for somebody, in the versions of models of which tasks are open. */
     private List<String> tasksWaitingFor(String party) {
-        List<String> tasks =
-                jdbc.sql("select distinct definition from open_task").query(String.class).list().stream()
-                        .flatMap(definition -> models.parties(definition).entrySet().stream()
-                                .filter(task -> task.getValue().equals(party))
-                                .map(task -> definition + " " + task.getKey()))
-                        .toList();
+        List<String> tasks = jdbc.sql("select distinct definition from open_task").query(String.class).list().stream()
+                .flatMap(definition -> models.parties(definition).entrySet().stream()
+                        .filter(task -> task.getValue().equals(party))
+                        .map(task -> definition + " " + task.getKey()))
+                .toList();
         // There is no list of nothing in SQL
         return tasks.isEmpty() ? List.of("") : tasks;
     }

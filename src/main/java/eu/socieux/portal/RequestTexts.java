@@ -150,14 +150,12 @@ class RequestTexts {
     Map<String, List<Choice>> choices(Map<String, String> stages, List<Integer> years, Locale locale) {
         List<Choice> countryChoices = countries.all().stream()
                 .map(country -> new Choice(country.iso2(), country.name(locale)))
-                .sorted((one, other) ->
-                        Collator.getInstance(locale).compare(one.name(), other.name()))
+                .sorted((one, other) -> Collator.getInstance(locale).compare(one.name(), other.name()))
                 .toList();
         List<Choice> stageChoices = new ArrayList<>(stages.keySet().stream()
                 .map(key -> new Choice(key, stage(key, stages, locale)))
                 .toList());
-        stageChoices.add(
-                new Choice(RequestFilter.CLOSED, text("registers.stage." + RequestFilter.CLOSED, locale)));
+        stageChoices.add(new Choice(RequestFilter.CLOSED, text("registers.stage." + RequestFilter.CLOSED, locale)));
         return Map.of(
                 "year",
                 years.stream()
@@ -179,8 +177,7 @@ class RequestTexts {
                         .toList(),
                 "sort",
                 Arrays.stream(RequestFilter.Order.values())
-                        .map(order ->
-                                new Choice(order.code(), text("registers.sort." + order.code(), locale)))
+                        .map(order -> new Choice(order.code(), text("registers.sort." + order.code(), locale)))
                         .toList());
     }
 

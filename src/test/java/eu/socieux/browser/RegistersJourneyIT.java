@@ -59,9 +59,9 @@ class RegistersJourneyIT {
         assertThat(page.getByLabel("Country")).hasValue("MW");
         visit.keep("1-requests");
         isAccessible(page);
-        Download file = page.waitForDownload(() -> page.getByRole(
-                        AriaRole.LINK, new GetByRoleOptions().setName("Save as a table"))
-                .click());
+        Download file = page.waitForDownload(
+                () -> page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Save as a table"))
+                        .click());
         assertThat(file.suggestedFilename()).isEqualTo("requests.csv");
         visit.hadNoProblems();
     }
@@ -111,8 +111,7 @@ class RegistersJourneyIT {
             page.screenshot(new ScreenshotOptions()
                     .setFullPage(true)
                     .setPath(Path.of("target", "screenshots", "RegistersJourneyIT-3-telephone.png")));
-            assertThat((int) Math.round(
-                            page.locator("main").boundingBox().width))
+            assertThat((int) Math.round(page.locator("main").boundingBox().width))
                     .as("nothing is wider than the screen")
                     .isLessThanOrEqualTo(360);
         }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.ui.ExtendedModelMap;
 
 class ListFiltersTest {
@@ -41,7 +43,11 @@ class ListFiltersTest {
         assertThat(filter.parameters()).isEqualTo(asked);
         assertThat(filter.from()).isEqualTo(LocalDate.of(2087, 1, 1));
         var model = new ExtendedModelMap();
-        ListLinks.add(model, "/requests", filter.parameters(), Keyset.of(List.of("R-2087-002", "R-2087-001"), 1, false, false, row -> row));
+        ListLinks.add(
+                model,
+                "/requests",
+                filter.parameters(),
+                Keyset.of(List.of("R-2087-002", "R-2087-001"), 1, false, false, row -> row));
         assertThat((String) model.get("next"))
                 .startsWith("/requests?q=pension%20%26%20sant%C3%A9&year=2087&country=MW")
                 .endsWith("&after=R-2087-002");
@@ -58,7 +64,6 @@ class ListFiltersTest {
                 "stage", "'; drop table request_line; --",
                 "kind", "castle",
                 "from", "2087-02-30",
-                "to", "+999999999-12-31",
                 "waiting", "godot",
                 "sort", "sequence; --",
                 "placement", "bin",
@@ -66,6 +71,12 @@ class ListFiltersTest {
 
         assertThat(RequestFilter.of(nonsense, COUNTRIES, STAGES).parameters()).isEmpty();
         assertThat(MailFilter.of(nonsense).parameters()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2087-02-30", "2087-2-3", "+999999999-12-31", "-0001-01-01", "tomorrow", ""})
+    void aDayThatIsNoneIsNotAskedFor(String typed) {
+        assertThat(new Asked(Map.of("to", typed)).day("to")).isNull();
     }
 
     @Test

@@ -56,8 +56,7 @@ class RegisterTextsTest {
                 .flatMap(keys -> keys)
                 .forEach(key -> assertThat(all.getProperty(key)).as(key).isNotBlank());
         assertThat(RequestFilter.PARTIES)
-                .allSatisfy(party -> assertThat(
-                                all.getProperty("recipient." + party, all.getProperty("role." + party)))
+                .allSatisfy(party -> assertThat(all.getProperty("recipient." + party, all.getProperty("role." + party)))
                         .as(party)
                         .isNotBlank());
     }

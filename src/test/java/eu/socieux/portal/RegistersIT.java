@@ -103,7 +103,12 @@ class RegistersIT {
         Element row = row(browser.page("/requests?q=" + number + "&lang=en"), number);
 
         assertThat(row.text())
-                .contains("3 March 2087", "dated 1 March 2087", "Amina Diallo", "Pensions of farmers " + SCRIPT, "Letter");
+                .contains(
+                        "3 March 2087",
+                        "dated 1 March 2087",
+                        "Amina Diallo",
+                        "Pensions of farmers " + SCRIPT,
+                        "Letter");
         assertThat(row.select("script")).isEmpty();
         assertThat(row.select("a").attr("href")).isEqualTo("/cases/" + number);
     }
@@ -134,7 +139,8 @@ class RegistersIT {
 
         opening.note(number, Map.of("receivedOn", "2087-02-30", "firstReceivedOn", "yesterday"));
 
-        assertThat(row(browser.page("/requests?q=" + number + "&lang=en"), number).text())
+        assertThat(row(browser.page("/requests?q=" + number + "&lang=en"), number)
+                        .text())
                 .contains("4 March 2087");
     }
 
@@ -204,7 +210,8 @@ class RegistersIT {
     @Test
     void aRequestThatEndedIsClosedWithItsDecision() {
         CaseNumber number = opening.received("2087-06-03");
-        caseFile.note(CaseScope.wholeCase(number), "UserTask_ConfirmRejection", Map.of("rejectionDecision", "confirmed"));
+        caseFile.note(
+                CaseScope.wholeCase(number), "UserTask_ConfirmRejection", Map.of("rejectionDecision", "confirmed"));
 
         Document closed = browser.page("/requests?stage=closed&year=2087&lang=en");
 
@@ -311,9 +318,14 @@ class RegistersIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"fr, Registre des demandes, Journal du courrier", "es, Registro de solicitudes, Diario del correo", "pt, Registo de pedidos, Diário do correio"})
+    @CsvSource({
+        "fr, Registre des demandes, Journal du courrier",
+        "es, Registro de solicitudes, Diario del correo",
+        "pt, Registo de pedidos, Diário do correio"
+    })
     void theRegistersSpeakTheLanguageOfTheirReader(String language, String requestsTitle, String mailTitle) {
-        assertThat(browser.page("/requests?lang=" + language).select("h1").text()).isEqualTo(requestsTitle);
+        assertThat(browser.page("/requests?lang=" + language).select("h1").text())
+                .isEqualTo(requestsTitle);
         assertThat(browser.page("/mail?lang=" + language).select("h1").text()).isEqualTo(mailTitle);
     }
 
@@ -337,7 +349,9 @@ class RegistersIT {
             Browser person = new Browser(port);
             person.signIn(reader, PASSWORD);
             assertThat(person.get("/mail").statusCode()).as(reader).isEqualTo(200);
-            assertThat(person.page("/requests").select(".bar a[href=/mail]")).as(reader).hasSize(1);
+            assertThat(person.page("/requests").select(".bar a[href=/mail]"))
+                    .as(reader)
+                    .hasSize(1);
         }
         Browser manager = new Browser(port);
         manager.signIn("action", PASSWORD);
@@ -354,9 +368,8 @@ class RegistersIT {
         String mark = "Krelvan" + UUID.randomUUID().toString().substring(0, 8);
         byte[] message = message("Assistance on " + mark, "Please help us.");
         mail.deliver(message);
-        await("the message of " + mark)
-                .atMost(PATIENCE)
-                .until(() -> !rows(browser.page("/mail?direction=in&q=" + mark)).isEmpty());
+        await("the message of " + mark).atMost(PATIENCE).until(() -> !rows(browser.page("/mail?direction=in&q=" + mark))
+                .isEmpty());
 
         Document received = browser.page("/mail?direction=in&lang=en&q=" + mark);
         Element row = rows(received).get(0);
@@ -365,11 +378,13 @@ class RegistersIT {
         assertThat(number).matches("R-2087-\\d{3,}");
         var file = browser.get(row.select("td a:contains(Download)").attr("href"));
         assertThat(new String(file.body(), StandardCharsets.UTF_8)).contains("Please help us.");
-        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
 
         cases.runDueJobs();
         Document ofCase = browser.page("/mail?lang=en&case=" + number);
-        assertThat(rows(ofCase)).anyMatch(line -> line.text().contains("Written") && line.text().contains("Acknowledgement"));
+        assertThat(rows(ofCase))
+                .anyMatch(line -> line.text().contains("Written") && line.text().contains("Acknowledgement"));
         Element acknowledgement = rows(ofCase).stream()
                 .filter(line -> line.text().contains("Acknowledgement"))
                 .findFirst()
@@ -382,7 +397,8 @@ class RegistersIT {
 
     @Test
     void whatNoCaseKeepsIsReadFromTheJournalAndOnlySaved() {
-        long id = inbound("KEPT", "automatic", SCRIPT + " daily report", "printer@example.org", "From: printer\r\n\r\n<b>x</b>");
+        long id = inbound(
+                "KEPT", "automatic", SCRIPT + " daily report", "printer@example.org", "From: printer\r\n\r\n<b>x</b>");
 
         Document page = browser.page("/mail?placement=automatic&q=daily+report");
         Element row = page.getElementById("in-" + id);
@@ -391,7 +407,8 @@ class RegistersIT {
         assertThat(row.select("script")).isEmpty();
         var file = browser.get("/mail/" + id);
         assertThat(new String(file.body(), StandardCharsets.UTF_8)).isEqualTo("From: printer\r\n\r\n<b>x</b>");
-        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
         assertThat(file.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(browser.get("/mail/" + Long.MAX_VALUE).statusCode()).isEqualTo(404);
     }
@@ -412,7 +429,9 @@ class RegistersIT {
         Document page = browser.page("/mail?lang=en&q=morvander&state=" + state);
 
         assertThat(rows(page)).allMatch(row -> row.text().contains(shown));
-        assertThat(page.getElementById("in-" + id).select("td a:contains(Download)").attr("href"))
+        assertThat(page.getElementById("in-" + id)
+                        .select("td a:contains(Download)")
+                        .attr("href"))
                 .isEqualTo("/mail/" + id);
         assertThat(page.select("#state option[selected]").attr("value")).isEqualTo(state);
     }
@@ -420,8 +439,9 @@ class RegistersIT {
     @Test
     void whatCouldNotBeReadIsSaidInTheLanguageOfTheReader() {
         long id = inbound("KEPT", "automatic", "Tresquin", "d@example.org", "x");
-        jdbc.sql("insert into inbound_unread (inbound_message_id, position, part, reason, detail) values (:id, 0, :part,"
-                        + " 'PASSWORD', 'zip')")
+        jdbc.sql(
+                        "insert into inbound_unread (inbound_message_id, position, part, reason, detail) values (:id, 0, :part,"
+                                + " 'PASSWORD', 'zip')")
                 .param("id", id)
                 .param("part", "plan " + SCRIPT + ".zip")
                 .update();
@@ -436,8 +456,9 @@ class RegistersIT {
 
     @Test
     void aMessageThatIsStillInTheMailboxOnlySaysSo() {
-        jdbc.sql("insert into inbound_message (content_hash, state, reason, attempts, noted_at) values (:hash, 'QUARANTINED',"
-                        + " 'The message is larger than 25 MB.', 0, :now)")
+        jdbc.sql(
+                        "insert into inbound_message (content_hash, state, reason, attempts, noted_at) values (:hash, 'QUARANTINED',"
+                                + " 'The message is larger than 25 MB.', 0, :now)")
                 .param("hash", UUID.randomUUID().toString())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
@@ -460,7 +481,9 @@ class RegistersIT {
 
         Document page = browser.page("/mail?lang=en&case=" + number);
 
-        assertThat(page.getElementById("in-" + id).select("a:contains(The letter that it answers)").attr("href"))
+        assertThat(page.getElementById("in-" + id)
+                        .select("a:contains(The letter that it answers)")
+                        .attr("href"))
                 .isEqualTo("/mail?case=%s#out-%d".formatted(number, letter));
         assertThat(page.getElementById("out-" + letter)).isNotNull();
     }
@@ -471,9 +494,13 @@ class RegistersIT {
         letter(number, "Zorbine letter", "PENDING", 3, "2087-08-05T08:00:00Z", "connection refused");
         letter(number, "Zorbine letter", "BOUNCED", 1, null, "no such user");
 
-        assertThat(rows(browser.page("/mail?lang=en&q=zorbine&state=PENDING&case=" + number)).get(0).text())
+        assertThat(rows(browser.page("/mail?lang=en&q=zorbine&state=PENDING&case=" + number))
+                        .get(0)
+                        .text())
                 .contains("Waiting", "3 attempts", "next attempt 5 Aug 2087", "connection refused");
-        assertThat(rows(browser.page("/mail?lang=en&q=zorbine&state=BOUNCED&case=" + number)).get(0).text())
+        assertThat(rows(browser.page("/mail?lang=en&q=zorbine&state=BOUNCED&case=" + number))
+                        .get(0)
+                        .text())
                 .contains("Came back", "no such user");
     }
 
@@ -535,7 +562,9 @@ class RegistersIT {
                 "en",
                 LocalDate.now(clock).minusDays(2),
                 clock.instant(),
-                new ReceivedFile("request.txt", ("We ask for assistance. " + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8)),
+                new ReceivedFile(
+                        "request.txt",
+                        ("We ask for assistance. " + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8)),
                 List.of(),
                 List.of()));
     }
@@ -580,8 +609,16 @@ class RegistersIT {
     }
 
     private static byte[] message(String subject, String text) {
-        return ("From: Mary Banda <m.banda@ministry.example.org>\r\nTo: requests@facility.example.org\r\nMessage-ID: <%s@ministry.example.org>\r\nSubject: %s\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n%s\r\n"
-                        .formatted(UUID.randomUUID(), subject, text))
+        return String.join(
+                        "\r\n",
+                        "From: Mary Banda <m.banda@ministry.example.org>",
+                        "To: requests@facility.example.org",
+                        "Message-ID: <" + UUID.randomUUID() + "@ministry.example.org>",
+                        "Subject: " + subject,
+                        "Content-Type: text/plain; charset=utf-8",
+                        "",
+                        text,
+                        "")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
