@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -33,6 +32,7 @@ class MailTexts {
      * A message as it is shown; what there is not is null.
      *
      * @param incoming whether it came in
+     * @param name of the other side
      * @param bad whether somebody has to act
      * @param details why it is placed or in its state, and what of it could not be read
      * @param caseNumber of a case that has a page, or of a file that has none
@@ -43,7 +43,8 @@ class MailTexts {
             String key,
             boolean incoming,
             String at,
-            String party,
+            String name,
+            String address,
             String subject,
             String kind,
             String state,
@@ -69,7 +70,8 @@ class MailTexts {
                 line.key(),
                 incoming,
                 summary.moment(line.at(), locale),
-                party(line),
+                named(line),
+                blankToNull(line.address()),
                 blankToNull(line.subject()),
                 line.letter() == null ? null : texts.getMessage("letter." + line.letter(), null, line.letter(), locale),
                 state(line.state(), incoming, locale),
@@ -177,11 +179,9 @@ class MailTexts {
         return file(line) != null ? null : texts.getMessage("registers.elsewhere." + line.state(), null, null, locale);
     }
 
-    private static String party(Line line) {
-        return Stream.of(line.name(), line.address())
-                .filter(part -> part != null && !part.isBlank())
-                .distinct()
-                .collect(Collectors.joining(" · "));
+    /** A name that tells more than the address does. */
+    private static String named(Line line) {
+        return line.name() != null && line.name().equalsIgnoreCase(line.address()) ? null : blankToNull(line.name());
     }
 
     private static String file(Line line) {

@@ -482,7 +482,7 @@ class RegistersIT {
         Document page = browser.page("/mail?lang=en&case=" + number);
 
         assertThat(page.getElementById("in-" + id)
-                        .select("a:contains(The letter that it answers)")
+                        .select("a:contains(The letter it belongs to)")
                         .attr("href"))
                 .isEqualTo("/mail?case=%s#out-%d".formatted(number, letter));
         assertThat(page.getElementById("out-" + letter)).isNotNull();
