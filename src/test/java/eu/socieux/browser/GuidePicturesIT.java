@@ -139,6 +139,9 @@ class GuidePicturesIT {
             return page.locator(".found").count() > 0;
         });
         take("registry-clerk-search", List.of());
+
+        page.navigate(address + "/requests");
+        take("registry-clerk-requests", List.of());
     }
 
     @Test

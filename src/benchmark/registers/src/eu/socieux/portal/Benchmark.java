@@ -48,7 +48,11 @@ public final class Benchmark {
                         "--socieux.demonstration.send-sample=false")) {
             JdbcClient jdbc = application.getBean(JdbcClient.class);
             try (var connection = application.getBean(DataSource.class).getConnection()) {
+                // The workers of the application see nothing of it before it is whole
+                connection.setAutoCommit(false);
                 ScriptUtils.executeSqlScript(connection, new FileSystemResource(Path.of(arguments[1])));
+                connection.commit();
+                connection.setAutoCommit(true);
             }
             System.out.println(jdbc.sql("select version()").query(String.class).single());
             System.out.printf(
