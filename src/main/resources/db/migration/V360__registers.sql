@@ -83,6 +83,7 @@ begin
     update request_line set
         milestone = new.name,
         decision = case new.name when 'request_withdrawn' then 'withdrawn' when 'action_cancelled' then 'cancelled'
+                                 when 'request_lapsed' then 'lapsed' when 'request_revived' then nullif(decision, 'lapsed')
                                  else decision end
     where case_number = new.case_number;
     return null;
@@ -104,7 +105,7 @@ create trigger request_line_answered after insert on case_entry
     execute function answer_request_line();
 create trigger request_line_reached after insert on milestone
     for each row execute function reach_request_line();
--- Nothing but this letter tells on file that a request lapsed.
+-- Under models older than the milestone of a lapse, nothing but this letter tells on file that a request lapsed.
 create trigger request_line_lapsed after insert on message_log
     for each row when (new.letter = 'lapse_notice') execute function lapse_request_line();
 
@@ -153,13 +154,15 @@ update request_line l set milestone = m.name
 from (select distinct on (case_number) case_number, name from milestone order by case_number, id desc) m
 where m.case_number = l.case_number;
 
-update request_line l set decision = d.decision
+update request_line l set decision = nullif(d.decision, 'revived')
 from (select distinct on (case_number) case_number, decision
       from (select case_number, decision_in(answers) as decision, entered_at as at from case_entry
             where activity_number is null
             union all
             select case_number, case name when 'request_withdrawn' then 'withdrawn'
-                                          when 'action_cancelled' then 'cancelled' end, reached_at from milestone
+                                          when 'action_cancelled' then 'cancelled'
+                                          when 'request_lapsed' then 'lapsed'
+                                          when 'request_revived' then 'revived' end, reached_at from milestone
             union all
             select case_number, 'lapsed', written_at from message_log where letter = 'lapse_notice') made
       where decision is not null order by case_number, at desc) d

@@ -219,6 +219,21 @@ class RegistersIT {
     }
 
     @Test
+    void aRequestThatLapsedIsUndecidedAgainWhenItIsTakenUp() {
+        CaseNumber number = opening.received("2087-06-03");
+        caseFile.reach(CaseScope.wholeCase(number), "request_lapsed");
+        assertThat(row(browser.page("/requests?q=" + number + "&lang=en"), number)
+                        .text())
+                .contains("Lapsed");
+
+        caseFile.reach(CaseScope.wholeCase(number), "request_revived");
+
+        assertThat(row(browser.page("/requests?q=" + number + "&lang=en"), number)
+                        .text())
+                .doesNotContain("Lapsed");
+    }
+
+    @Test
     void whatIsInsideADocumentFindsItsRequest() {
         CaseNumber number = opening.received("2087-06-04");
         documents.file(new NewDocument(
