@@ -3,6 +3,7 @@ package eu.socieux.forms;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.socieux.forms.FormComponent.ForApplicants;
 import eu.socieux.forms.FormComponent.Kind;
 import eu.socieux.forms.FormComponent.Limit;
 import eu.socieux.forms.FormComponent.Option;
@@ -29,7 +30,6 @@ import org.springframework.stereotype.Component;
 public class FormSchemas {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
-    private static final Pattern REQUIRED_WHEN = Pattern.compile("\\s*(\\w+)\\s*=\\s*(\\w+(?:\\s*\\|\\s*\\w+)*)\\s*");
     private static final Pattern TEXT_LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final Pattern NAME = Pattern.compile("(?<![.\\w#/])[A-Za-z_]\\w*");
     private static final Set<String> RESERVED = Set.of(
@@ -78,6 +78,7 @@ public class FormSchemas {
         List<FormComponent> components = new Reading(id, names).all(root, null, List.of());
         FormSchema schema = new FormSchema(id, components, Set.copyOf(names));
         schema.fields().forEach(field -> checkRequiredWhen(schema, field));
+        schema.everything().forEach(component -> checkAskApplicant(schema, component));
         return schema;
     }
 
@@ -87,11 +88,34 @@ public class FormSchemas {
         if (when == null) {
             return;
         }
-        String place = "Form '%s', component '%s': requiredWhen ".formatted(schema.id(), field.id());
+        String place = place(schema, field, "requiredWhen");
         if (field.rules().required()) {
             throw new UnreadableForm(
                     place + "says nothing, because the field is always required; drop one of the two.");
         }
+        checkOther(schema, when, place);
+    }
+
+    private static void checkAskApplicant(FormSchema schema, FormComponent component) {
+        String mark = component.forApplicants() == null
+                ? null
+                : component.forApplicants().asked();
+        if (ApplicantMark.isCondition(mark)) {
+            String place = place(schema, component, "askApplicant");
+            checkOther(
+                    schema,
+                    RequiredWhen.parse(mark)
+                            .orElseThrow(() -> new UnreadableForm(
+                                    place + "has to be yes, no, key=value or key=value|value, not '" + mark + "'.")),
+                    place);
+        }
+    }
+
+    private static String place(FormSchema schema, FormComponent component, String property) {
+        return "Form '%s', component '%s': %s ".formatted(schema.id(), component.id(), property);
+    }
+
+    private static void checkOther(FormSchema schema, RequiredWhen when, String place) {
         FormComponent other = schema.field(when.key())
                 .orElseThrow(() -> new UnreadableForm(
                         place + "names '" + when.key() + "', but the form has no field with that key."));
@@ -178,8 +202,18 @@ public class FormSchemas {
                     kind.answers() ? options(source) : null,
                     rules(source, kind),
                     text(source.path("properties"), "byLink"),
+                    forApplicants(source.path("properties")),
                     text(source, kind == Kind.TEXT ? "text" : "content"),
                     kind == Kind.GROUP ? all(source, label == null ? section : label, hiddenWhen) : List.of());
+        }
+
+        private static ForApplicants forApplicants(JsonNode properties) {
+            String asked = text(properties, "askApplicant");
+            String hint = text(properties, "applicantHint");
+            String autocomplete = text(properties, "autocomplete");
+            return asked == null && hint == null && autocomplete == null
+                    ? null
+                    : new ForApplicants(asked, hint, autocomplete);
         }
 
         private Kind kindOf(JsonNode source) {
@@ -263,14 +297,11 @@ public class FormSchemas {
             if (condition == null) {
                 return null;
             }
-            Matcher parts = REQUIRED_WHEN.matcher(condition);
-            if (!parts.matches()) {
-                throw wrong(
-                        source,
-                        "requiredWhen has to be written as key=value or key=value|value, not '" + condition + "'.");
-            }
-            return new RequiredWhen(
-                    parts.group(1), new LinkedHashSet<>(List.of(parts.group(2).split("\\s*\\|\\s*", -1))));
+            return RequiredWhen.parse(condition)
+                    .orElseThrow(() -> wrong(
+                            source,
+                            "requiredWhen has to be written as key=value or key=value|value, not '" + condition
+                                    + "'."));
         }
 
         private Limit limit(JsonNode validate, String name) {

@@ -123,12 +123,18 @@ public class Requests {
                     file.name(),
                     content,
                     request.senderAddress() == null ? "unknown" : request.senderAddress(),
-                    request.channel() == Channel.EMAIL || request.channel() == Channel.FAX
-                            ? NewDocument.MAIL
-                            : NewDocument.UPLOAD));
+                    origin(request.channel())));
         } catch (IOException lost) {
             throw new UncheckedIOException("The file " + file.name() + " cannot be read.", lost);
         }
+    }
+
+    private static String origin(Channel channel) {
+        return switch (channel) {
+            case EMAIL, FAX -> NewDocument.MAIL;
+            case LETTER -> NewDocument.UPLOAD;
+            case WEB -> NewDocument.LINK;
+        };
     }
 
     private Map<String, Object> facts(NewRequest request, List<ReceivedFile> attachments) {

@@ -107,7 +107,7 @@ final class Tasklist {
     }
 
     /** The field with this label, with or without the star of a required one; a group has a label too. */
-    private Locator field(String label) {
+    Locator field(String label) {
         // The browser matches it, and it does not know Pattern.quote
         Pattern text = Pattern.compile("^\\s*" + label.replaceAll("[.?*+()]", "\\\\$0") + "\\*?\\s*$");
         return form().locator(".fjs-form-field:not(.fjs-form-field-grouplike)")

@@ -80,8 +80,9 @@ class FormFilesTest {
                 .allSatisfy(
                         field -> assertThat(field.description()).as(field.key()).contains("Needed when"));
         assertThat(new ObjectMapper().readTree(form.toFile()).findValues("properties"))
-                .allSatisfy(properties ->
-                        assertThat(properties.fieldNames()).toIterable().isSubsetOf("requiredWhen", "byLink"));
+                .allSatisfy(properties -> assertThat(properties.fieldNames())
+                        .toIterable()
+                        .isSubsetOf("requiredWhen", "byLink", "askApplicant", "applicantHint", "autocomplete"));
     }
 
     /** Text views do not escape: what a correspondent wrote would be run as HTML. */

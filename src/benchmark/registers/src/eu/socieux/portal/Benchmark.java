@@ -80,7 +80,7 @@ public final class Benchmark {
         page("requests: first page", Map.of());
         RequestFilter all = filter(Map.of());
         String far = register.page(all, null, null, 15_000).next();
-        time("requests: a page after 15,000 others", () -> register.page(all, far, null, RequestPages.PAGE));
+        time("requests: a page after 15,000 others", () -> register.page(all, far, null, RegisterPages.PAGE));
         page("requests: by institution", Map.of("sort", "institution-asc"));
         page("requests: one year and country", Map.of("year", "2019", "country", "MW"));
         page("requests: at one stage", Map.of("stage", "request-intake"));
@@ -131,7 +131,7 @@ public final class Benchmark {
     private void page(String what, Map<String, String> asked) {
         RequestFilter filter = filter(asked);
         time(what, () -> {
-            register.page(filter, null, null, RequestPages.PAGE);
+            register.page(filter, null, null, RegisterPages.PAGE);
             register.count(filter);
         });
     }
