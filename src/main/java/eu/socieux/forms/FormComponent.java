@@ -142,6 +142,8 @@ public record FormComponent(
      * @param step a number has to be a multiple of it, null for any
      * @param asText whether a number is kept as text
      * @param moment {@code date}, {@code time} or {@code datetime}, null for other fields
+     * @param notAfter days which a date may not lie after: keys of other dates of the form, or {@value #TODAY}; empty
+     *     where any day will do
      */
     public record Rules(
             boolean required,
@@ -155,7 +157,8 @@ public record FormComponent(
             Integer decimals,
             BigDecimal step,
             boolean asText,
-            String moment) {}
+            String moment,
+            List<String> notAfter) {}
 
     /**
      * Makes a field required with some answers to another field.
