@@ -3,6 +3,7 @@ package eu.socieux;
 import eu.socieux.scenario.CaseDriver;
 import eu.socieux.scenario.CaseOpening;
 import eu.socieux.scenario.Mail;
+import eu.socieux.scenario.PaperDesk;
 import eu.socieux.scenario.Teams;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -33,5 +34,5 @@ import org.springframework.context.annotation.Import;
             "socieux.mailbox.poll-interval=200ms",
         })
 @AutoConfigureMockMvc
-@Import({CaseDriver.class, CaseOpening.class, Mail.class, Teams.class})
+@Import({CaseDriver.class, CaseOpening.class, Mail.class, PaperDesk.class, Teams.class})
 public @interface IntegrationTest {}

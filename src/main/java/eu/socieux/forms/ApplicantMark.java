@@ -6,18 +6,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How a form says which of its components are asked of applicants: {@code yes}, {@code no} or {@code key=value}. */
+/** How a form says which of its components are asked of applicants: {@code yes}, {@code no}, {@code key=value}, or {@code required}. */
 final class ApplicantMark {
 
     static final String YES = "yes";
     static final String NO = "no";
+
+    /** Asked, and required of applicants where staff may leave it out. */
+    static final String REQUIRED = "required";
 
     private static final Set<String> FLAGS = Set.of("true", "false");
 
     private ApplicantMark() {}
 
     static boolean isCondition(String mark) {
-        return mark != null && !YES.equals(mark) && !NO.equals(mark);
+        return mark != null && !YES.equals(mark) && !NO.equals(mark) && !REQUIRED.equals(mark);
     }
 
     /** These conditions, and the one in the mark: not asked once the other field has another answer. */

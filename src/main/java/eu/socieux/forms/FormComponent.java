@@ -174,6 +174,8 @@ public record FormComponent(
      * @param step a number has to be a multiple of it, null for any
      * @param asText whether a number is kept as text
      * @param moment {@code date}, {@code time} or {@code datetime}, null for other fields
+     * @param notAfter days which a date may not lie after: keys of other dates of the form, or {@value #TODAY}; empty
+     *     where any day will do
      */
     public record Rules(
             boolean required,
@@ -187,25 +189,21 @@ public record FormComponent(
             Integer decimals,
             BigDecimal step,
             boolean asText,
-            String moment) {
+            String moment,
+            List<String> notAfter) {
 
         /** The same rules where these answers are settled: what is required with them is required, or is not. */
         Rules settledBy(Map<String, Object> answers) {
             return requiredWhen == null || !answers.containsKey(requiredWhen.key())
                     ? this
-                    : new Rules(
-                            requiredWhen.holdsFor(answers.get(requiredWhen.key())),
-                            null,
-                            min,
-                            max,
-                            minLength,
-                            maxLength,
-                            inputType,
-                            pattern,
-                            decimals,
-                            step,
-                            asText,
-                            moment);
+                    : required(requiredWhen.holdsFor(answers.get(requiredWhen.key())));
+        }
+
+        /** The same rules, required whatever else is answered or not required at all. */
+        Rules required(boolean always) {
+            return new Rules(
+                    always, null, min, max, minLength, maxLength, inputType, pattern, decimals, step, asText, moment,
+                    notAfter);
         }
     }
 

@@ -99,11 +99,18 @@ public record FormSchema(String id, List<FormComponent> components, Set<String> 
                             ? Stream.of(component.with(
                                     ApplicantMark.hiddenWhen(component.hiddenWhen(), asked),
                                     mark == null || mark.hint() == null ? component.description() : mark.hint(),
-                                    component.rules().settledBy(settled),
+                                    rules(component, settled),
                                     inner))
                             : Stream.of();
                 })
                 .toList();
+    }
+
+    private static FormComponent.Rules rules(FormComponent component, Map<String, Object> settled) {
+        ForApplicants mark = component.forApplicants();
+        return mark != null && ApplicantMark.REQUIRED.equals(mark.asked())
+                ? component.rules().required(true)
+                : component.rules().settledBy(settled);
     }
 
     private static List<FormComponent> askedByLink(List<FormComponent> components) {

@@ -77,7 +77,10 @@ public class FormSchemas {
         Set<String> names = new LinkedHashSet<>();
         List<FormComponent> components = new Reading(id, names).all(root, null, List.of());
         FormSchema schema = new FormSchema(id, components, Set.copyOf(names));
-        schema.fields().forEach(field -> checkRequiredWhen(schema, field));
+        schema.fields().forEach(field -> {
+            checkRequiredWhen(schema, field);
+            checkNotAfter(schema, field);
+        });
         schema.everything().forEach(component -> checkAskApplicant(schema, component));
         return schema;
     }
@@ -100,13 +103,16 @@ public class FormSchemas {
         String mark = component.forApplicants() == null
                 ? null
                 : component.forApplicants().asked();
+        String place = place(schema, component, "askApplicant");
+        if (ApplicantMark.REQUIRED.equals(mark) && component.kind() == Kind.GROUP) {
+            throw new UnreadableForm(place + "is required, which only a field can be; mark the fields of the group.");
+        }
         if (ApplicantMark.isCondition(mark)) {
-            String place = place(schema, component, "askApplicant");
             checkOther(
                     schema,
                     RequiredWhen.parse(mark)
                             .orElseThrow(() -> new UnreadableForm(
-                                    place + "has to be yes, no, key=value or key=value|value, not '" + mark + "'.")),
+                                    place + "has to be yes, no, required, key=value or key=value|value, not '" + mark + "'.")),
                     place);
         }
     }
@@ -133,6 +139,23 @@ public class FormSchemas {
                     throw new UnreadableForm(place + "names the answer '" + value + "', which '" + when.key()
                             + "' does not offer; it offers " + String.join(", ", known) + ".");
                 });
+    }
+
+    private static void checkNotAfter(FormSchema schema, FormComponent field) {
+        field.rules().notAfter().stream()
+                .filter(day -> !day.equals(FormComponent.TODAY))
+                .filter(day -> day.equals(field.key())
+                        || schema.field(day).filter(other -> isDate(other)).isEmpty())
+                .findFirst()
+                .ifPresent(day -> {
+                    throw new UnreadableForm(
+                            "Form '%s', component '%s': notAfter names '%s', but the form has no other date with that key. Name one, or write 'today'."
+                                    .formatted(schema.id(), field.id(), day));
+                });
+    }
+
+    private static boolean isDate(FormComponent field) {
+        return "date".equals(field.rules().moment());
     }
 
     /**
@@ -289,7 +312,19 @@ public class FormSchemas {
                             ? source.path("increment").decimalValue()
                             : null,
                     source.path("serializeToString").asBoolean(),
-                    moment);
+                    moment,
+                    notAfter(source, moment));
+        }
+
+        private List<String> notAfter(JsonNode source, String moment) {
+            String days = text(source.path("properties"), "notAfter");
+            if (days == null) {
+                return List.of();
+            }
+            if (!"date".equals(moment)) {
+                throw wrong(source, "notAfter is for dates only.");
+            }
+            return List.of(days.strip().split("\\s*,\\s*", -1));
         }
 
         private RequiredWhen requiredWhen(JsonNode source) {

@@ -32,6 +32,18 @@ class CaseAccess {
         return roles(staff).stream().anyMatch(role -> READERS.contains(role) && !role.equals(Role.AUDITOR.groupId()));
     }
 
+    /** Whether this person sends the letters that go out on paper. */
+    boolean mayPost(Authentication staff) {
+        return roles(staff).contains(Role.REGISTRY.groupId());
+    }
+
+    /** @throws AccessDeniedException when this person does not send the letters that go out on paper */
+    void requirePosting(Authentication staff) {
+        if (!mayPost(staff)) {
+            throw new AccessDeniedException("Letters on paper are printed and sent by the registry.");
+        }
+    }
+
     /** @throws AccessDeniedException when this person may not see cases */
     void requireSight(Authentication staff) {
         if (!maySee(staff)) {

@@ -1,6 +1,7 @@
 package eu.socieux.portal;
 
 import eu.socieux.correspondence.Letters;
+import eu.socieux.correspondence.PaperInstead;
 import eu.socieux.documents.DocumentCatalogue;
 import eu.socieux.documents.DocumentSubjects;
 import eu.socieux.documents.DocumentType;
@@ -54,6 +55,7 @@ class CasePages {
     private final DocumentCatalogue catalogue;
     private final DocumentSubjects subjects;
     private final Letters letters;
+    private final PaperInstead paper;
     private final OpenTasks tasks;
     private final EventRecording events;
 
@@ -66,6 +68,7 @@ class CasePages {
             DocumentCatalogue catalogue,
             DocumentSubjects subjects,
             Letters letters,
+            PaperInstead paper,
             OpenTasks tasks,
             EventRecording events) {
         this.list = list;
@@ -76,6 +79,7 @@ class CasePages {
         this.catalogue = catalogue;
         this.subjects = subjects;
         this.letters = letters;
+        this.paper = paper;
         this.tasks = tasks;
         this.events = events;
     }
@@ -212,6 +216,21 @@ class CasePages {
                 .orElseThrow(CasePages::notFound)
                 .subject();
         next.addFlashAttribute(NOTICE, letters.retry(id) ? "pages.notice.tryAgain" : "pages.notice.notFailed");
+        next.addFlashAttribute("noticeAbout", subject);
+        return redirect(caseNumber, "letters");
+    }
+
+    /** Has a letter printed that no mail brought to its recipient. */
+    @PostMapping("/cases/{number}/letters/{id}/print")
+    ModelAndView print(
+            @PathVariable String number, @PathVariable long id, Authentication staff, RedirectAttributes next) {
+        access.requireFiling(staff);
+        CaseNumber caseNumber = known(number);
+        String subject = letters.find(id)
+                .filter(letter -> letter.scope().caseNumber().equals(caseNumber))
+                .orElseThrow(CasePages::notFound)
+                .subject();
+        next.addFlashAttribute(NOTICE, paper.print(id) ? "pages.notice.toPrint" : "pages.notice.notToPrint");
         next.addFlashAttribute("noticeAbout", subject);
         return redirect(caseNumber, "letters");
     }

@@ -76,6 +76,8 @@ record CaseView(
      *
      * @param nextAttemptAt null unless it waits
      * @param sentAt null unless it was sent
+     * @param failed whether sending it can be tried again
+     * @param printable whether it can go on paper in place of the mail
      */
     record Letter(
             long id,
@@ -90,5 +92,6 @@ record CaseView(
             String writtenAt,
             String nextAttemptAt,
             String sentAt,
-            boolean failed) {}
+            boolean failed,
+            boolean printable) {}
 }
