@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Import;
             "socieux.demonstration.send-sample=false",
             "socieux.demonstration.smtp-port=0",
             "socieux.demonstration.imap-port=0",
+            "socieux.reading.enabled=false",
             "socieux.mailbox.poll-interval=200ms",
         })
 @AutoConfigureMockMvc

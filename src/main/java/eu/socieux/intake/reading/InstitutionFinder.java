@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,12 +30,14 @@ final class InstitutionFinder {
 
     private final Phrases institutions;
     private final Phrases asking;
+    private final Phrases purposes;
     private final Map<String, Phrases> kinds;
     private final CountryFinder countries;
 
     InstitutionFinder(Wordlists words, CountryFinder countries) {
         this.institutions = words.phrases("institutions");
         this.asking = words.phrases("asking");
+        this.purposes = words.phrases("purposes");
         this.kinds = words.kinds();
         this.countries = countries;
     }
@@ -56,12 +59,12 @@ final class InstitutionFinder {
 
     /** Who the text says is asking. */
     Optional<Found> in(Passage passage) {
-        return Stream.<java.util.function.Supplier<Optional<Found>>>of(
+        return Stream.<Supplier<Optional<Found>>>of(
                         () -> beforeAsking(passage),
                         () -> onBehalf(passage),
                         () -> passage.kind() == Kind.LETTER ? atTheEdge(passage, true) : Optional.empty(),
                         () -> atTheEdge(passage, false))
-                .map(java.util.function.Supplier::get)
+                .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -93,7 +96,7 @@ final class InstitutionFinder {
             if (institutions.in(matcher.group(1))) {
                 String whole = matcher.group(1).replaceAll("\\s+", " ").strip();
                 String name = asking.first(whole)
-                        .map(verb -> whole.substring(0, verb.start()).strip())
+                        .map(end -> whole.substring(0, end.start()).strip())
                         .orElse(whole);
                 return found(passage, matcher.start(1), name, Certainty.TEXT);
             }
@@ -146,7 +149,11 @@ final class InstitutionFinder {
         return start;
     }
 
-    private Optional<Found> found(Passage passage, int index, String description, Certainty certainty) {
+    private Optional<Found> found(Passage passage, int index, String written, Certainty certainty) {
+        String description = purposes
+                .first(written)
+                .map(end -> written.substring(0, end.start()).strip())
+                .orElse(written);
         String first = description.split("\\s*[,(]", 2)[0];
         String name = countries.withoutCountry(ARTICLE.matcher(first).replaceFirst(""));
         String proper = name.equals(name.toUpperCase(Locale.ROOT)) ? titled(name) : name;

@@ -176,7 +176,7 @@ final class PersonFinder {
     }
 
     /** Up to the address and the telephone number; what follows is not about the person. */
-    private static String reachable(String text) {
+    static String reachable(String text) {
         int end = 0;
         for (Pattern pattern : List.of(MailThread.address(), PHONE)) {
             Matcher matcher = pattern.matcher(text);
@@ -193,7 +193,7 @@ final class PersonFinder {
             // "Dr. Xy" and "J. Xy" do not end a sentence.
             String before = text.substring(0, end.start());
             String word = before.substring(Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n')) + 1);
-            if (word.length() > 3 || word.isEmpty() || !Character.isLetter(word.charAt(0))) {
+            if (end.group().startsWith("\n") || word.length() > 3 || word.isEmpty() || !Character.isLetter(word.charAt(0))) {
                 return before;
             }
         }

@@ -22,10 +22,12 @@ final class RequestForm {
     private static final int LONGEST_LABEL_IN_TEXT = 6;
 
     private final Map<String, List<Set<String>>> labels;
+    private final Set<String> small;
     private final Words.Phrases closings;
 
     RequestForm(Wordlists words) {
         this.labels = words.labels();
+        this.small = words.words("smallWords");
         this.closings = words.phrases("closings");
     }
 
@@ -39,7 +41,9 @@ final class RequestForm {
 
     private Optional<String> fieldOf(String label, int longest, double share) {
         String bare = NOT_PART_OF_A_LABEL.matcher(label).replaceAll(" ");
-        List<String> words = Words.of(HUMP.matcher(bare).replaceAll(" "));
+        List<String> words = Words.of(HUMP.matcher(bare).replaceAll(" ")).stream()
+                .filter(word -> !small.contains(word))
+                .toList();
         if (words.isEmpty() || words.size() > longest) {
             return Optional.empty();
         }
@@ -49,8 +53,8 @@ final class RequestForm {
         double most = 0;
         for (Map.Entry<String, List<Set<String>>> field : labels.entrySet()) {
             for (Set<String> entry : field.getValue()) {
-                // Of entries with as many words the one counts that comes first in the label.
-                double fit = entry.size() + 1.0 / (2 + firstOf(words, entry));
+                // Of entries with as many words the one counts that comes first in the label, and close together.
+                double fit = entry.size() + 1.0 / (2 + reach(words, entry));
                 if (given.containsAll(entry) && fit > most && entry.size() >= share * words.size()) {
                     best = field.getKey();
                     most = fit;
@@ -60,14 +64,17 @@ final class RequestForm {
         return Optional.ofNullable(best);
     }
 
-    private static int firstOf(List<String> words, Set<String> entry) {
+    private static int reach(List<String> words, Set<String> entry) {
+        int last = 0;
+        int first = words.size();
         for (int index = 0; index < words.size(); index++) {
             String word = words.get(index);
             if (entry.contains(word) || (word.endsWith("s") && entry.contains(word.substring(0, word.length() - 1)))) {
-                return index;
+                first = Math.min(first, index);
+                last = index;
             }
         }
-        return words.size();
+        return first + last;
     }
 
     /** The answers to questions that a text repeats, each up to the next question, an empty line, or the closing. */

@@ -17,6 +17,7 @@ import eu.socieux.intake.reading.Words.Phrases;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +75,8 @@ final class RequestReader {
     private final Phrases yes;
     private final Phrases no;
     private final Phrases authority;
+    private final Phrases workingLanguage;
+    private final Phrases otherDonors;
 
     /**
      * A reader.
@@ -102,6 +105,8 @@ final class RequestReader {
         this.informed = words.phrases("delegation.informed");
         this.yes = words.phrases("affirmed");
         this.no = words.phrases("denied");
+        this.workingLanguage = words.phrases("workingLanguage");
+        this.otherDonors = words.phrases("otherDonors");
         this.authority = words.phrases("authority");
     }
 
@@ -140,7 +145,7 @@ final class RequestReader {
         void collect() {
             int age = 0;
             List<Delivery> newestFirst = new ArrayList<>(material.deliveries());
-            java.util.Collections.reverse(newestFirst);
+            Collections.reverse(newestFirst);
             for (Delivery delivery : newestFirst) {
                 collect(delivery, age);
                 age += AGE_OF_A_DELIVERY;
@@ -210,9 +215,7 @@ final class RequestReader {
         /** One answer to a question of a form. */
         private void answered(String field, String value, Certainty certainty, Source source, int age) {
             if (NOTHING_SAID.matcher(value).matches()) {
-                if (certainty == Certainty.FORM) {
-                    emptyAnswers.putIfAbsent(field, source);
-                }
+                emptyAnswers.putIfAbsent(field, source);
                 return;
             }
             Candidate answer = new Candidate(field, value.strip(), certainty, source, age);
@@ -224,7 +227,9 @@ final class RequestReader {
                         .ifPresent(kind -> add(answer.of("institutionKind", kind)));
                 case "head" -> person(answer, persons.described(value), "headName", "headPosition");
                 case "signatory" -> signatory(answer, value);
-                case "contact", "reach" -> contact(answer, persons.described(value));
+                case "contact", "reach" -> contact(
+                        answer,
+                        persons.described(certainty == Certainty.FORM ? value : PersonFinder.reachable(value)));
                 case "contactEmail" -> contact(answer, persons.described(value));
                 case "contactPhone" -> contact(answer, persons.described(value));
                 case "contactPosition" -> add(answer.of("contactPosition", limited("contactPosition", value)));
@@ -335,7 +340,7 @@ final class RequestReader {
                 String text = passage.text();
                 for (Answer answer : forms.answersIn(text)) {
                     boolean message = passage.kind() == Kind.MESSAGE;
-                    if (!"contact".equals(answer.field()) && !(message && "title".equals(answer.field()))) {
+                    if (!(message && "title".equals(answer.field()))) {
                         answered(
                                 answer.field(),
                                 answer.value(),
@@ -344,7 +349,9 @@ final class RequestReader {
                                 passage.age());
                     }
                 }
-                persons.introduced(passage).ifPresent(found -> introduced(passage, found));
+                boolean contactAsked =
+                        forms.answersIn(text).stream().anyMatch(answer -> "contact".equals(answer.field()));
+                (contactAsked ? Optional.<Introduced>empty() : persons.introduced(passage)).ifPresent(found -> introduced(passage, found));
                 institutions.in(passage).ifPresent(found -> {
                     add(found.name());
                     institutions.kind(found.description()).ifPresent(kind -> add(new Candidate(
@@ -362,7 +369,9 @@ final class RequestReader {
                 });
                 sentences(passage, text);
                 letterSignature(passage);
-                authorised |= authority.in(text);
+                boolean askedForSignature = forms.answersIn(text).stream()
+                        .anyMatch(answer -> "signatory".equals(answer.field()));
+                authorised |= !askedForSignature && authority.in(text);
             }
             countries.stated(passages, subject, senderAddress).ifPresent(this::add);
             sender();
@@ -404,6 +413,7 @@ final class RequestReader {
                 if (!asked && delegation.in(said) && informed.in(said)) {
                     delegationSentence(passage, sentence.start(), said);
                 }
+                aside(passage, sentence.start(), said);
                 OptionalInt count = plans.askedFor(said);
                 if (count.isPresent()) {
                     add(new Candidate(
@@ -416,8 +426,26 @@ final class RequestReader {
             }
         }
 
+        /** What a letter says in a sentence where a form has a question of its own. */
+        private void aside(Passage passage, int index, String said) {
+            int start = index + said.length() - said.stripLeading().length();
+            if (workingLanguage.in(said)) {
+                language(said)
+                        .ifPresent(code -> add(new Candidate(
+                                "workingLanguage", code, Certainty.TEXT, passage.at(start, said), passage.age())));
+            }
+            if (otherDonors.in(said) && said.indexOf(':') < 0) {
+                add(new Candidate(
+                        "otherPartners",
+                        limited("otherPartners", said.replaceAll("\\s+", " ")),
+                        Certainty.TEXT,
+                        passage.at(start, said),
+                        passage.age()));
+            }
+        }
+
         private void delegationSentence(Passage passage, int index, String said) {
-            boolean denied = Pattern.compile("\\b(?:not|pas|nao|no ha|aun no|todavia no|no fue|no esta)\\b")
+            boolean denied = Pattern.compile("\\b(?:not|pas|nao|no (?:ha|hemos|fue|esta)|aun no|todavia no)\\b")
                     .matcher(Words.plain(said).replaceAll(" +", " "))
                     .find();
             Candidate answer = new Candidate(
@@ -488,7 +516,12 @@ final class RequestReader {
                     .filter(candidate -> Set.of("needs", "title").contains(candidate.field()))
                     .map(Candidate::text)
                     .toList();
-            List<String> spoken = areas.spokenOf(bare + "\n" + String.join("\n", needs), said.toString());
+            // "Public Employment Service" is who asks, not what for.
+            String withoutNames = candidates.stream()
+                    .filter(candidate -> "institutionName".equals(candidate.field()))
+                    .map(Candidate::text)
+                    .reduce(said.toString().replaceAll("\\s+", " "), (text, name) -> text.replace(name, " "));
+            List<String> spoken = areas.spokenOf(bare + "\n" + String.join("\n", needs), withoutNames);
             if (!spoken.isEmpty()) {
                 add(new Candidate(
                         "areas",
@@ -554,7 +587,13 @@ final class RequestReader {
                         .mapToInt(passage -> Words.count(passage.text()))
                         .max()
                         .orElse(0);
-                missing.of(proposals, formSeen, authorised, material.throughDelegation(), spoken, language)
+                missing.of(
+                                proposals,
+                                formSeen,
+                                authorised,
+                                material.throughDelegation(),
+                                emptyAnswers.containsKey("needs") ? 0 : spoken,
+                                language)
                         .ifPresent(text -> proposals.add(new Proposal(
                                 "missingItems",
                                 text,

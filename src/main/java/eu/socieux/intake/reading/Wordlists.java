@@ -105,6 +105,11 @@ class Wordlists {
         return months;
     }
 
+    /** What the screening form calls one of its fields. */
+    String fieldLabel(String field) {
+        return String.valueOf(section("fields").getOrDefault(field, field));
+    }
+
     /** How a letter asks for what is missing; in English where there is no such sentence in the language. */
     String missing(String item, String language) {
         Map<String, Object> sentences = texts(section("missing").get(item), "missing." + item);

@@ -120,7 +120,7 @@ final class GeneratedRequests {
         List<String> codes = areas.stream().map(Map.Entry::getKey).toList();
         truth.put("areas", new TreeSet<>(codes));
         // A form that leaves the question open says none; a letter says nothing.
-        Integer nothing = shape == Shape.WORD_FORM || shape == Shape.PDF_FORM ? 0 : null;
+        Integer nothing = form ? 0 : null;
         truth.put("proposedActivityCount", gaps.contains("plan") ? nothing : (Integer) activities);
         put(truth, gaps, "workingLanguage", language);
         put(truth, gaps, "delegationInformed", informed ? "yes" : "no");
@@ -176,10 +176,10 @@ final class GeneratedRequests {
                 part + " " + index + " " + language + " " + shape,
                 new RequestMaterial(false, false, List.of(delivery)),
                 truth,
-                missing(truth, gaps, form));
+                missing(gaps, shape, form));
     }
 
-    private static Set<String> missing(Map<String, Object> truth, Set<String> gaps, boolean form) {
+    private static Set<String> missing(Set<String> gaps, Shape shape, boolean form) {
         Set<String> missing = new LinkedHashSet<>();
         Map<String, String> itemOfGap = Map.of(
                 "country", "country", "needs", "needs", "plan", "plan", "otherPartners", "otherDonors",
@@ -191,11 +191,10 @@ final class GeneratedRequests {
         }
         if (!form) {
             missing.add("requestForm");
-            // A letter without its list of needs is a short one.
-            missing.removeIf("needs"::equals);
-            if (gaps.contains("needs")) {
-                missing.add("needs");
-            }
+        }
+        if (shape == Shape.LETTER) {
+            // A letter ends with a name below its closing.
+            missing.remove("signature");
         }
         return missing;
     }
