@@ -19,8 +19,7 @@ public class DocumentText {
     private final FileInspection inspection;
     private final PatientReading patience;
 
-    DocumentText(
-            Documents documents, DocumentSettings settings, FileInspection inspection, PatientReading patience) {
+    DocumentText(Documents documents, DocumentSettings settings, FileInspection inspection, PatientReading patience) {
         this.documents = documents;
         this.settings = settings;
         this.inspection = inspection;

@@ -54,13 +54,13 @@ class FileReading {
     /** What the file says; nothing for a kind of file that nobody reads. */
     ReadText read(SpooledFile file, String mediaType) throws IOException {
         boolean pdf = PDF.equals(mediaType);
-        Document markup =
-                Jsoup.parse(inspection.markup(file, mediaType, MOST_CHARACTERS), "", Parser.htmlParser());
+        Document markup = Jsoup.parse(inspection.markup(file, mediaType, MOST_CHARACTERS), "", Parser.htmlParser());
         List<Line> lines = lines(markup);
         List<Field> fields = new ArrayList<>(pdf ? formFields(file.path()) : List.of());
         fields.addAll(tableRows(markup));
         int characters = lines.stream().mapToInt(line -> line.text().length()).sum();
-        if (characters > TEXT_OF_A_SCAN || fields.stream().anyMatch(field -> !field.value().isEmpty())) {
+        if (characters > TEXT_OF_A_SCAN
+                || fields.stream().anyMatch(field -> !field.value().isEmpty())) {
             return new ReadText(lines, fields, Legibility.TEXT);
         }
         return DocumentPictures.shows(mediaType) ? recognised(file.path(), pdf) : ReadText.NOTHING;
@@ -71,9 +71,8 @@ class FileReading {
             return ReadText.PICTURES;
         }
         List<Line> lines = new ArrayList<>();
-        int pages = pdf
-                ? Math.min(PagePainting.pages(file), recognition.settings().mostPages())
-                : 1;
+        int pages =
+                pdf ? Math.min(PagePainting.pages(file), recognition.settings().mostPages()) : 1;
         for (int page = 1; page <= pages && !Thread.currentThread().isInterrupted(); page++) {
             BufferedImage picture = pdf ? PagePainting.page(file, page) : PagePainting.image(file);
             for (String line : recognition.lines(picture)) {
@@ -131,9 +130,8 @@ class FileReading {
     private static List<Field> tableRows(Document markup) {
         List<Field> rows = new ArrayList<>();
         for (Element row : markup.select("tr")) {
-            List<Element> cells = row.children().stream()
-                    .filter(cell -> cell.is("td, th"))
-                    .toList();
+            List<Element> cells =
+                    row.children().stream().filter(cell -> cell.is("td, th")).toList();
             int first = cells.size() == 3 && cells.get(0).text().matches("[\\p{Alnum}.)]{0,4}") ? 1 : 0;
             if (cells.size() - first == 2 && rows.size() < MOST_FIELDS) {
                 rows.add(new Field(
@@ -194,12 +192,17 @@ class FileReading {
     }
 
     private static int page(PDDocument document, PDTerminalField field) {
-        PDPage page = field.getWidgets().isEmpty() ? null : field.getWidgets().get(0).getPage();
+        PDPage page =
+                field.getWidgets().isEmpty() ? null : field.getWidgets().get(0).getPage();
         return page == null ? 1 : document.getPages().indexOf(page) + 1;
     }
 
     private static String inOneLine(String text) {
-        return shortened(Objects.requireNonNullElse(text, "").replaceAll("[\\s\\u00a0]+", " ").strip(), LONGEST_LINE);
+        return shortened(
+                Objects.requireNonNullElse(text, "")
+                        .replaceAll("[\\s\\u00a0]+", " ")
+                        .strip(),
+                LONGEST_LINE);
     }
 
     private static String shortened(String text, int length) {

@@ -41,7 +41,9 @@ final class AreaFinder {
                 if (!members.isEmpty()) {
                     ofGroups.addAll(members);
                     rest = rest.lines()
-                            .filter(line -> group.getValue().all(withoutSmallWords(line)).isEmpty())
+                            .filter(line -> group.getValue()
+                                    .all(withoutSmallWords(line))
+                                    .isEmpty())
                             .reduce("", (text, line) -> text + line + "\n");
                 }
             }
@@ -110,7 +112,9 @@ final class AreaFinder {
     }
 
     private static String withoutSmallWords(String text) {
-        return Words.plain(text).replaceAll("\\b(?:and|et|y|e|de|des|of|the)\\b", " ").replaceAll(" +", " ");
+        return Words.plain(text)
+                .replaceAll("\\b(?:and|et|y|e|de|des|of|the)\\b", " ")
+                .replaceAll(" +", " ");
     }
 
     private static List<String> limited(java.util.Collection<String> areas) {

@@ -37,7 +37,18 @@ final class CountryFinder {
     private final Phrases institutions;
     private final Phrases elsewhere;
     private final Phrases states = new Phrases(List.of(
-            "government", "republic", "kingdom", "gouvernement", "republique", "royaume", "gobierno", "republica", "reino", "governo", "eu delegation to", "delegation to"));
+            "government",
+            "republic",
+            "kingdom",
+            "gouvernement",
+            "republique",
+            "royaume",
+            "gobierno",
+            "republica",
+            "reino",
+            "governo",
+            "eu delegation to",
+            "delegation to"));
 
     CountryFinder(Collection<Country> countries, Wordlists words) {
         countries.stream().filter(country -> !country.memberState()).forEach(country -> {
@@ -68,8 +79,7 @@ final class CountryFinder {
         while (matcher.find()) {
             // A country begins with a capital; "niger" in another word or "mali" in small letters is something else.
             if (Character.isUpperCase(text.charAt(matcher.start()))) {
-                mentions.add(new Mention(
-                        codes.get(Words.folded(matcher.group())), matcher.start(), matcher.end()));
+                mentions.add(new Mention(codes.get(Words.folded(matcher.group())), matcher.start(), matcher.end()));
             }
         }
         return mentions;
@@ -95,7 +105,8 @@ final class CountryFinder {
             if (!isElsewhere(subject, mention)) {
                 weight.merge(mention.code(), STATED, Integer::sum);
                 best.putIfAbsent(
-                        mention.code(), candidate(mention, Certainty.TEXT, new Source("the message", "subject", subject), 0));
+                        mention.code(),
+                        candidate(mention, Certainty.TEXT, new Source("the message", "subject", subject), 0));
             }
         }
         for (Passage passage : passages) {
@@ -106,21 +117,27 @@ final class CountryFinder {
                     weight.merge(mention.code(), mentionWeight, Integer::sum);
                     Certainty certainty = mentionWeight >= STATED ? Certainty.TEXT : Certainty.INFERRED;
                     Candidate found = candidate(
-                            mention, certainty, passage.at(mention.start(), lineAround(text, mention.start())), passage.age());
-                    best.merge(mention.code(), found, (one, other) -> one.certainty().compareTo(other.certainty()) <= 0
-                            ? one
-                            : other);
+                            mention,
+                            certainty,
+                            passage.at(mention.start(), lineAround(text, mention.start())),
+                            passage.age());
+                    best.merge(
+                            mention.code(),
+                            found,
+                            (one, other) -> one.certainty().compareTo(other.certainty()) <= 0 ? one : other);
                 }
             }
         }
-        String domain = senderAddress.substring(senderAddress.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
+        String domain =
+                senderAddress.substring(senderAddress.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
         weight.computeIfPresent(domain, (code, sum) -> sum + 1);
         List<Map.Entry<String, Integer>> ranked = weight.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .toList();
         boolean clear = !ranked.isEmpty()
                 && ranked.get(0).getValue() >= ENOUGH
-                && (ranked.size() == 1 || ranked.get(0).getValue() - ranked.get(1).getValue() >= LEAD);
+                && (ranked.size() == 1
+                        || ranked.get(0).getValue() - ranked.get(1).getValue() >= LEAD);
         return clear ? Optional.of(best.get(ranked.get(0).getKey())) : Optional.empty();
     }
 
@@ -172,7 +189,8 @@ final class CountryFinder {
         List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
         String line = lineAround(text, mention.start());
         int index = lines.indexOf(line);
-        boolean edge = index >= lines.size() - SIGNATURE_LINES || (passage.kind() == Kind.LETTER && index < LETTERHEAD_LINES);
+        boolean edge =
+                index >= lines.size() - SIGNATURE_LINES || (passage.kind() == Kind.LETTER && index < LETTERHEAD_LINES);
         return edge && !line.strip().endsWith(".") && Words.count(line) <= 12;
     }
 

@@ -12,8 +12,8 @@ final class Dates {
 
     private static final Pattern ISO = Pattern.compile("\\b(20\\d\\d)-(\\d\\d)-(\\d\\d)\\b");
     private static final Pattern NUMBERS = Pattern.compile("\\b(\\d{1,2})[/.](\\d{1,2})[/.](20\\d\\d)\\b");
-    private static final Pattern WORDS =
-            Pattern.compile("\\b(\\d{1,2}) *(?:er|st|nd|rd|th|º|o)? +(?:de +|of +)?([a-z]+),?(?: +(?:de +)?(20\\d\\d))?");
+    private static final Pattern WORDS = Pattern.compile(
+            "\\b(\\d{1,2}) *(?:er|st|nd|rd|th|º|o)? +(?:de +|of +)?([a-z]+),?(?: +(?:de +)?(20\\d\\d))?");
 
     private final Map<String, Integer> months;
 

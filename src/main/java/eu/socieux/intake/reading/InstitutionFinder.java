@@ -19,7 +19,8 @@ final class InstitutionFinder {
     private static final Pattern SENTENCE_START = Pattern.compile("[.!?:;]\\s|,?\\s*\\n\\s*\\n");
     private static final Pattern ARTICLE = Pattern.compile(
             "(?iu)^(?:the|our|la|le|les|l['’]|el|los|o|a|os|as|notre|nuestra|nuestro|nossa|nosso|i am writing on behalf of the|we,? the)\\s*");
-    private static final Pattern SMALL_WORDS = Pattern.compile("(?iu)of|for|and|de|du|des|la|le|les|et|y|e|da|do|dos|das|del|para|pour");
+    private static final Pattern SMALL_WORDS =
+            Pattern.compile("(?iu)of|for|and|de|du|des|la|le|les|et|y|e|da|do|dos|das|del|para|pour");
     private static final Pattern ON_BEHALF = Pattern.compile(
             "(?iu)(?:on behalf of|au nom d[eu]s?|en nombre del?|em nome d[eoa]s?)\\s+(?:the\\s|la\\s|l['’]|el\\s)?([^,.;\\n]{5,150}(?:\\n[^,.;\\n]{1,80})?)");
     private static final int FIRST_CHARACTERS = 2_500;
@@ -150,8 +151,7 @@ final class InstitutionFinder {
     }
 
     private Optional<Found> found(Passage passage, int index, String written, Certainty certainty) {
-        String description = purposes
-                .first(written)
+        String description = purposes.first(written)
                 .map(end -> written.substring(0, end.start()).strip())
                 .orElse(written);
         String first = description.split("\\s*[,(]", 2)[0];

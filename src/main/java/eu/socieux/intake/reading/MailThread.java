@@ -22,7 +22,8 @@ final class MailThread {
 
     private static final Pattern QUOTED = Pattern.compile("^(?:\\s*>)+ ?");
     private static final Pattern RULE = Pattern.compile("^\\s*(?:_{10,}|-{3,}.*-{3,}|={10,})\\s*$");
-    private static final Pattern FROM = Pattern.compile("^\\s*\\*?(?:from|de|von)\\s?:\\*?\\s*(.+)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FROM =
+            Pattern.compile("^\\s*\\*?(?:from|de|von)\\s?:\\*?\\s*(.+)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern HEADER = Pattern.compile(
             "^\\s*\\*?(?:from|sent|to|cc|subject|date|importance|de|envoyé|à|objet|enviado|enviado el|enviada em|para|asunto|assunto|fecha|data)\\s?:.*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -64,7 +65,8 @@ final class MailThread {
         List<Passage> messages = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         Author author = sender;
-        List<String> lines = text.lines().map(line -> QUOTED.matcher(line).replaceFirst("")).toList();
+        List<String> lines =
+                text.lines().map(line -> QUOTED.matcher(line).replaceFirst("")).toList();
         int index = 0;
         while (index < lines.size() && messages.size() < MOST_MESSAGES) {
             Author next = authorAt(lines, index);
@@ -117,7 +119,9 @@ final class MailThread {
                 .map(Passage::author)
                 .filter(author -> !author.name().isEmpty() && !author.address().isEmpty())
                 .forEach(author -> addresses.putIfAbsent(Words.folded(author.name()), author.address()));
-        List<Passage> known = messages.stream().map(message -> withAddress(message, addresses)).toList();
+        List<Passage> known = messages.stream()
+                .map(message -> withAddress(message, addresses))
+                .toList();
         String applicants = known.stream()
                 .filter(message -> voice(message) == null)
                 .map(message -> message.author().domain())
@@ -130,8 +134,8 @@ final class MailThread {
                     if (voice != null) {
                         return message.by(voice);
                     }
-                    boolean applicant = message.author().domain().equals(applicants)
-                            || (!senderKnown && message == known.get(0));
+                    boolean applicant =
+                            message.author().domain().equals(applicants) || (!senderKnown && message == known.get(0));
                     return message.by(applicant ? Voice.APPLICANT : Voice.SOMEBODY_ELSE);
                 })
                 .toList();
@@ -178,7 +182,8 @@ final class MailThread {
         return lines.subList(Math.max(0, lines.size() - 6), lines.size()).stream()
                 .map(Row::text)
                 // A signature is a line of its own; a sentence may speak of the Delegation.
-                .anyMatch(line -> delegations.startOf(line.strip()).isPresent() && !line.strip().endsWith(".")
+                .anyMatch(line -> delegations.startOf(line.strip()).isPresent()
+                        && !line.strip().endsWith(".")
                         && Words.count(line) <= 12);
     }
 }

@@ -32,8 +32,7 @@ final class MissingItems {
             boolean passedOn,
             int wordsWritten,
             String language) {
-        List<String> missing =
-                keys(proposals, form, authorised, passedOn, wordsWritten);
+        List<String> missing = keys(proposals, form, authorised, passedOn, wordsWritten);
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(missing.stream()
@@ -47,7 +46,8 @@ final class MissingItems {
         unless(text(proposals, "country") != null, "country", missing);
         unless(
                 text(proposals, "institutionName") != null
-                        && (text(proposals, "institutionKind") != null || Words.count(text(proposals, "institutionName")) > 2),
+                        && (text(proposals, "institutionKind") != null
+                                || Words.count(text(proposals, "institutionName")) > 2),
                 "institution",
                 missing);
         unless(text(proposals, "contactName") != null, "contact", missing);

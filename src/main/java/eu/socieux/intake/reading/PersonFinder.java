@@ -22,7 +22,8 @@ final class PersonFinder {
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?]\\s+\\p{Lu}|\\n\\s*\\n");
     private static final Pattern POINTER = Pattern.compile("(?iu).*\\b(?:voir|see|véase|ver|cf)\\b.*");
     private static final Pattern NAME_WORD = Pattern.compile("\\p{Lu}[\\p{L}'’.-]*");
-    private static final Pattern PARTICLE = Pattern.compile("(?iu)de|da|do|dos|das|del|la|el|al|van|von|bin|ben|e|y|ould|mint");
+    private static final Pattern PARTICLE =
+            Pattern.compile("(?iu)de|da|do|dos|das|del|la|el|al|van|von|bin|ben|e|y|ould|mint");
     private static final int LONGEST_INTRODUCTION = 400;
 
     private final Phrases introductions;
@@ -64,7 +65,8 @@ final class PersonFinder {
         String withoutAddress = MailThread.address().matcher(written).replaceAll(" ");
         Matcher phone = PHONE_ANSWER.matcher(withoutAddress);
         String number = phone.find() ? phone.group().strip() : "";
-        String rest = LABELS.matcher(PHONE_ANSWER.matcher(withoutAddress).replaceAll(" ")).replaceAll(" ");
+        String rest = LABELS.matcher(PHONE_ANSWER.matcher(withoutAddress).replaceAll(" "))
+                .replaceAll(" ");
         List<String> parts = new ArrayList<>();
         for (String part : rest.split("[,;\\n/|]|\\s[–—-]\\s")) {
             String clean = part.replaceAll("^[\\s:.()]+|[\\s:(]+$", "").replaceAll("\\s+", " ");
@@ -86,7 +88,8 @@ final class PersonFinder {
         for (MatchResult introduction : introductions.all(text)) {
             String after = text.substring(
                     introduction.end(), Math.min(text.length(), introduction.end() + LONGEST_INTRODUCTION));
-            Matcher begin = Pattern.compile("(?iu)^\\s*(?:is|est|es|é|will be|sera|será)?\\s*[:,]?\\s*").matcher(after);
+            Matcher begin = Pattern.compile("(?iu)^\\s*(?:is|est|es|é|will be|sera|será)?\\s*[:,]?\\s*")
+                    .matcher(after);
             String person = begin.lookingAt() ? after.substring(begin.end()) : after;
             Person found = described(reachable(sentence(withoutCourtesy(person))));
             if (!found.name().isEmpty()) {
@@ -150,7 +153,10 @@ final class PersonFinder {
 
     /** A name without forms of address; empty when it does not look like one. */
     String name(String written) {
-        String bare = withoutCourtesy(written.strip()).replaceAll("\\s*\\(.*$", "").replaceAll("[.,;:]+$", "").strip();
+        String bare = withoutCourtesy(written.strip())
+                .replaceAll("\\s*\\(.*$", "")
+                .replaceAll("[.,;:]+$", "")
+                .strip();
         String[] words = bare.split("\\s+");
         boolean named = words.length >= 2 && words.length <= 7;
         for (String word : words) {
@@ -193,7 +199,10 @@ final class PersonFinder {
             // "Dr. Xy" and "J. Xy" do not end a sentence.
             String before = text.substring(0, end.start());
             String word = before.substring(Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n')) + 1);
-            if (end.group().startsWith("\n") || word.length() > 3 || word.isEmpty() || !Character.isLetter(word.charAt(0))) {
+            if (end.group().startsWith("\n")
+                    || word.length() > 3
+                    || word.isEmpty()
+                    || !Character.isLetter(word.charAt(0))) {
                 return before;
             }
         }

@@ -33,8 +33,8 @@ final class PlanFinder {
         this.numbers = words.numbers();
         String nouns = words.words("activityNouns").stream().collect(Collectors.joining("|"));
         // "Three short missions": one word may stand between.
-        this.counted = Pattern.compile("\\b(" + String.join("|", numbers.keySet()) + "|[1-9])(?: +(?!or\\b|ou\\b|o\\b)[a-z]+)? +(?:"
-                + nouns + ")\\b");
+        this.counted = Pattern.compile("\\b(" + String.join("|", numbers.keySet())
+                + "|[1-9])(?: +(?!or\\b|ou\\b|o\\b)[a-z]+)? +(?:" + nouns + ")\\b");
         List<String> plans = new ArrayList<>(words.words("activityNouns"));
         plans.addAll(words.words("plans"));
         this.plan = new Phrases(plans);

@@ -140,7 +140,8 @@ class Proposals {
     }
 
     private void end(long readingId, String failure, List<String> unread) {
-        jdbc.sql("update request_reading set read_at = :now, failure = :failure, unread = :unread::text[] where id = :id")
+        jdbc.sql(
+                        "update request_reading set read_at = :now, failure = :failure, unread = :unread::text[] where id = :id")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("failure", failure)
                 .param("unread", arrayLiteral(unread))

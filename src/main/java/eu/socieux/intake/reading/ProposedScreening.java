@@ -109,12 +109,15 @@ class ProposedScreening implements ProposedAnswers, ComputedFacts {
         }
         String text = String.valueOf(value);
         return switch (field) {
-            case "country" -> countries.find(text)
-                    .map(country -> country.name(Locale.ENGLISH))
-                    .orElse(text);
-            case "mainArea", "areas", "institutionKind" -> text.replace('_', ' ').replace(".", ": ");
-            case "workingLanguage", "correspondenceLanguage" -> Locale.forLanguageTag(text)
-                    .getDisplayLanguage(Locale.ENGLISH);
+            case "country" ->
+                countries
+                        .find(text)
+                        .map(country -> country.name(Locale.ENGLISH))
+                        .orElse(text);
+            case "mainArea", "areas", "institutionKind" ->
+                text.replace('_', ' ').replace(".", ": ");
+            case "workingLanguage", "correspondenceLanguage" ->
+                Locale.forLanguageTag(text).getDisplayLanguage(Locale.ENGLISH);
             default -> text;
         };
     }

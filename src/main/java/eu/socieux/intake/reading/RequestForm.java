@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /** Knows the questions of request forms by their labels, in tables, PDF fields, and lines such as {@code Country: …}. */
 final class RequestForm {
 
-    private static final Pattern LINE = Pattern.compile(
-            "(?m)(?:^|(?<=[.;!?])[ \\n])[ \\t]*(?:[-*•–·][ \\t]*)?(?:\\(?[0-9]{1,2}[.)][ \\t]*)?¿?"
+    private static final Pattern LINE =
+            Pattern.compile("(?m)(?:^|(?<=[.;!?])[ \\n])[ \\t]*(?:[-*•–·][ \\t]*)?(?:\\(?[0-9]{1,2}[.)][ \\t]*)?¿?"
                     + "(\\p{L}[\\p{L}'’()/ \\t-]{1,60}?)[ \\t]*\\??[ \\t]*:(?=[ \\t\\n]|$)");
     private static final Pattern NOT_PART_OF_A_LABEL =
             Pattern.compile("\\([^)]*\\)|^\\s*\\(?[0-9A-Za-z]{1,2}[.)]|\\?.*$");
@@ -48,7 +48,9 @@ final class RequestForm {
             return Optional.empty();
         }
         Set<String> given = new HashSet<>(words);
-        words.stream().filter(word -> word.endsWith("s")).forEach(word -> given.add(word.substring(0, word.length() - 1)));
+        words.stream()
+                .filter(word -> word.endsWith("s"))
+                .forEach(word -> given.add(word.substring(0, word.length() - 1)));
         String best = null;
         double most = 0;
         for (Map.Entry<String, List<Set<String>>> field : labels.entrySet()) {
@@ -99,7 +101,8 @@ final class RequestForm {
     private String value(String written) {
         StringBuilder value = new StringBuilder();
         for (String line : written.split("\n", -1)) {
-            if ((line.isBlank() && !value.toString().isBlank()) || closings.startOf(line.strip()).isPresent()) {
+            if ((line.isBlank() && !value.toString().isBlank())
+                    || closings.startOf(line.strip()).isPresent()) {
                 break;
             }
             value.append(line.strip()).append('\n');

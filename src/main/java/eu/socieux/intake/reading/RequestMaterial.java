@@ -20,7 +20,13 @@ record RequestMaterial(boolean fromGateway, boolean throughDelegation, List<Deli
      * @param subject of that message
      * @param text of that message
      */
-    record Delivery(String document, String senderName, String senderAddress, String subject, String text, List<Attached> files) {}
+    record Delivery(
+            String document,
+            String senderName,
+            String senderAddress,
+            String subject,
+            String text,
+            List<Attached> files) {}
 
     /** A file that was attached. */
     record Attached(String name, ReadText content) {}

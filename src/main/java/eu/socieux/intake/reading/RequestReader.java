@@ -39,14 +39,38 @@ final class RequestReader {
 
     /** Answers in a form's own words. */
     private static final Set<String> AS_WRITTEN = Set.of(
-            "parentMinistry", "address", "website", "fax", "context", "needs", "expectedResults", "policyLink",
-            "beneficiaries", "risks", "otherPartners", "euProgrammes", "ownContribution", "urgency");
+            "parentMinistry",
+            "address",
+            "website",
+            "fax",
+            "context",
+            "needs",
+            "expectedResults",
+            "policyLink",
+            "beneficiaries",
+            "risks",
+            "otherPartners",
+            "euProgrammes",
+            "ownContribution",
+            "urgency");
 
     private static final Set<String> OF_FORMS_ALONE = Set.of("fax", "website", "address");
 
     private static final Map<String, Integer> LONGEST = Map.of(
-            "parentMinistry", 250, "address", 1000, "website", 250, "fax", 60, "urgency", 250, "title", 150,
-            "contactPhone", 60);
+            "parentMinistry",
+            250,
+            "address",
+            1000,
+            "website",
+            250,
+            "fax",
+            60,
+            "urgency",
+            250,
+            "title",
+            150,
+            "contactPhone",
+            60);
     private static final int LONGEST_TEXT = 8000;
     private static final int LONGEST_NAME = 250;
     private static final int AGE_OF_A_DELIVERY = 1000;
@@ -54,9 +78,22 @@ final class RequestReader {
     private static final Pattern PREFIX =
             Pattern.compile("(?iu)^\\s*(?:(?:re|fwd?|tr|rv|enc|wg|aw|res)\\s*:|\\[[^\\]]{1,20}\\])\\s*");
     private static final Phrases SUBJECT_OF_A_REQUEST = new Phrases(List.of(
-            "request*", "support", "assistance", "expertise", "demande*", "appui", "requete", "solicitud", "asistencia", "apoyo",
-            "pedido", "assistencia", "apoio", "cooperation"));
-    private static final Pattern NOTHING_SAID = Pattern.compile("(?iu)[\\s.…_–—/-]*|(?:n/?a|s/?o|to be completed|à compléter|por completar|a preencher|\\(.*\\))");
+            "request*",
+            "support",
+            "assistance",
+            "expertise",
+            "demande*",
+            "appui",
+            "requete",
+            "solicitud",
+            "asistencia",
+            "apoyo",
+            "pedido",
+            "assistencia",
+            "apoio",
+            "cooperation"));
+    private static final Pattern NOTHING_SAID = Pattern.compile(
+            "(?iu)[\\s.…_–—/-]*|(?:n/?a|s/?o|to be completed|à compléter|por completar|a preencher|\\(.*\\))");
 
     private final Wordlists words;
     private final RequestForm forms;
@@ -168,7 +205,8 @@ final class RequestReader {
                 senderAddress = delivery.senderAddress().toLowerCase(Locale.ROOT);
                 subject = Words.composed(delivery.subject());
             }
-            Author sender = new Author(delivery.senderName(), delivery.senderAddress().toLowerCase(Locale.ROOT), Voice.SOMEBODY_ELSE);
+            Author sender = new Author(
+                    delivery.senderName(), delivery.senderAddress().toLowerCase(Locale.ROOT), Voice.SOMEBODY_ELSE);
             threads.of(delivery.document(), Words.composed(delivery.text()), sender, age).stream()
                     .filter(Passage::byApplicant)
                     .map(passage -> passage.without(boilerplate))
@@ -186,15 +224,16 @@ final class RequestReader {
             Map<String, ReadText.Field> answers = new LinkedHashMap<>();
             for (ReadText.Field field : content.fields()) {
                 forms.fieldOf(field.label())
-                        .ifPresent(key -> answers.merge(key, field, (one, other) -> one.value().isBlank() ? other : one));
+                        .ifPresent(key -> answers.merge(
+                                key, field, (one, other) -> one.value().isBlank() ? other : one));
             }
             List<Row> rows = content.lines().stream()
-                    .map(line -> new Row(
-                            line.page() == 0 ? "text" : "page " + line.page(), Words.composed(line.text())))
+                    .map(line ->
+                            new Row(line.page() == 0 ? "text" : "page " + line.page(), Words.composed(line.text())))
                     .toList();
             boolean form = answers.size() >= LABELS_OF_A_FORM;
-            Passage passage = new Passage(
-                    file.name(), age, form ? Kind.FORM : Kind.LETTER, Author.UNKNOWN_APPLICANT, rows);
+            Passage passage =
+                    new Passage(file.name(), age, form ? Kind.FORM : Kind.LETTER, Author.UNKNOWN_APPLICANT, rows);
             if (form) {
                 formSeen = true;
                 answers.forEach((key, field) -> answered(
@@ -203,11 +242,16 @@ final class RequestReader {
                         Certainty.FORM,
                         new Source(
                                 file.name(),
-                                (field.page() == 0 ? "" : "page " + field.page() + ", ") + "field “" + field.label() + "”",
+                                (field.page() == 0 ? "" : "page " + field.page() + ", ") + "field “" + field.label()
+                                        + "”",
                                 field.value()),
                         age));
             } else {
-                formSeen |= forms.answersIn(passage.text()).stream().map(Answer::field).distinct().count() > 6;
+                formSeen |= forms.answersIn(passage.text()).stream()
+                                .map(Answer::field)
+                                .distinct()
+                                .count()
+                        > 6;
                 passages.add(passage);
             }
         }
@@ -222,29 +266,29 @@ final class RequestReader {
             switch (field) {
                 case "country" -> countries.answered(value).ifPresent(code -> add(answer.of("country", code)));
                 case "institutionName" -> institution(answer, value);
-                case "institutionKind" -> institutions
-                        .kind(ticked(value))
-                        .ifPresent(kind -> add(answer.of("institutionKind", kind)));
+                case "institutionKind" ->
+                    institutions.kind(ticked(value)).ifPresent(kind -> add(answer.of("institutionKind", kind)));
                 case "head" -> person(answer, persons.described(value), "headName", "headPosition");
                 case "signatory" -> signatory(answer, value);
-                case "contact", "reach" -> contact(
-                        answer,
-                        persons.described(certainty == Certainty.FORM ? value : PersonFinder.reachable(value)));
+                case "contact", "reach" ->
+                    contact(
+                            answer,
+                            persons.described(certainty == Certainty.FORM ? value : PersonFinder.reachable(value)));
                 case "contactEmail" -> contact(answer, persons.described(value));
                 case "contactPhone" -> contact(answer, persons.described(value));
                 case "contactPosition" -> add(answer.of("contactPosition", limited("contactPosition", value)));
                 case "area" -> area(answer, value);
                 case "suggestedPlan" -> plan(answer, value);
                 case "delegationInformed" -> delegationAnswer(answer, value);
-                case "workingLanguage" -> language(value)
-                        .ifPresent(code -> add(answer.of("workingLanguage", code)));
-                case "interpretationNeeded" -> { }
-                case "signatureDate" -> dates.first(value, null)
-                        .ifPresent(day -> add(answer.of("signatureDate", day.toString())));
+                case "workingLanguage" -> language(value).ifPresent(code -> add(answer.of("workingLanguage", code)));
+                case "interpretationNeeded" -> {}
+                case "signatureDate" ->
+                    dates.first(value, null).ifPresent(day -> add(answer.of("signatureDate", day.toString())));
                 case "title" -> add(answer.of("title", limited("title", value)));
                 default -> {
                     // A line "Fax:" of a letter may be that of its recipient.
-                    if (AS_WRITTEN.contains(field) && (certainty == Certainty.FORM || !OF_FORMS_ALONE.contains(field))) {
+                    if (AS_WRITTEN.contains(field)
+                            && (certainty == Certainty.FORM || !OF_FORMS_ALONE.contains(field))) {
                         add(answer.of(field, limited(field, value)));
                     }
                 }
@@ -254,8 +298,10 @@ final class RequestReader {
         private void institution(Candidate answer, String value) {
             String name = value.lines().findFirst().orElse("").strip();
             add(answer.of("institutionName", limited("institutionName", countries.withoutCountry(name))));
-            institutions.kind(value).ifPresent(kind -> add(
-                    new Candidate("institutionKind", kind, Certainty.INFERRED, answer.source(), answer.age())));
+            institutions
+                    .kind(value)
+                    .ifPresent(kind -> add(
+                            new Candidate("institutionKind", kind, Certainty.INFERRED, answer.source(), answer.age())));
         }
 
         private void signatory(Candidate answer, String value) {
@@ -266,7 +312,9 @@ final class RequestReader {
                 return;
             }
             authorised = true;
-            String withoutDate = value.replaceAll("[,;]?\\s*(?:on |le |el |em )?\\d{1,2}\\s*(?:de\\s+)?\\p{L}+\\s*(?:de\\s+)?20\\d\\d.*|[,;]?\\s*20\\d\\d-\\d\\d-\\d\\d.*|[,;]?\\s*\\d{1,2}[/.]\\d{1,2}[/.]20\\d\\d.*", "")
+            String withoutDate = value.replaceAll(
+                            "[,;]?\\s*(?:on |le |el |em )?\\d{1,2}\\s*(?:de\\s+)?\\p{L}+\\s*(?:de\\s+)?20\\d\\d.*|[,;]?\\s*20\\d\\d-\\d\\d-\\d\\d.*|[,;]?\\s*\\d{1,2}[/.]\\d{1,2}[/.]20\\d\\d.*",
+                            "")
                     .strip();
             String name = person.name().isEmpty() ? withoutDate : person.name();
             if (!name.isBlank()) {
@@ -321,8 +369,7 @@ final class RequestReader {
                 add(answer.of("delegationInformed", "no"));
             } else if (yes.in(value) || dates.first(value, null).isPresent()) {
                 add(answer.of("delegationInformed", "yes"));
-                dates.first(value, null)
-                        .ifPresent(day -> add(answer.of("delegationInformedOn", day.toString())));
+                dates.first(value, null).ifPresent(day -> add(answer.of("delegationInformedOn", day.toString())));
             }
         }
 
@@ -351,11 +398,18 @@ final class RequestReader {
                 }
                 boolean contactAsked =
                         forms.answersIn(text).stream().anyMatch(answer -> "contact".equals(answer.field()));
-                (contactAsked ? Optional.<Introduced>empty() : persons.introduced(passage)).ifPresent(found -> introduced(passage, found));
+                (contactAsked ? Optional.<Introduced>empty() : persons.introduced(passage))
+                        .ifPresent(found -> introduced(passage, found));
                 institutions.in(passage).ifPresent(found -> {
                     add(found.name());
-                    institutions.kind(found.description()).ifPresent(kind -> add(new Candidate(
-                            "institutionKind", kind, Certainty.INFERRED, found.name().source(), passage.age())));
+                    institutions
+                            .kind(found.description())
+                            .ifPresent(kind -> add(new Candidate(
+                                    "institutionKind",
+                                    kind,
+                                    Certainty.INFERRED,
+                                    found.name().source(),
+                                    passage.age())));
                 });
                 plans.listedIn(text).ifPresent(listed -> {
                     Candidate answer = new Candidate(
@@ -369,8 +423,8 @@ final class RequestReader {
                 });
                 sentences(passage, text);
                 letterSignature(passage);
-                boolean askedForSignature = forms.answersIn(text).stream()
-                        .anyMatch(answer -> "signatory".equals(answer.field()));
+                boolean askedForSignature =
+                        forms.answersIn(text).stream().anyMatch(answer -> "signatory".equals(answer.field()));
                 authorised |= !askedForSignature && authority.in(text);
             }
             countries.stated(passages, subject, senderAddress).ifPresent(this::add);
@@ -385,29 +439,29 @@ final class RequestReader {
                         new Source(firstDocument(), "message", "passed on by a Delegation"),
                         0));
             }
-            Optional.ofNullable(emptyAnswers.get("suggestedPlan")).ifPresent(source -> add(
-                    new Candidate("proposedActivityCount", 0, Certainty.INFERRED, source, Integer.MAX_VALUE)));
+            Optional.ofNullable(emptyAnswers.get("suggestedPlan"))
+                    .ifPresent(source -> add(
+                            new Candidate("proposedActivityCount", 0, Certainty.INFERRED, source, Integer.MAX_VALUE)));
         }
 
         private String firstDocument() {
-            return material.deliveries().isEmpty() ? "" : material.deliveries().get(0).document();
+            return material.deliveries().isEmpty()
+                    ? ""
+                    : material.deliveries().get(0).document();
         }
 
         private void introduced(Passage passage, Introduced found) {
             contact(
                     new Candidate(
-                            "contact",
-                            "",
-                            Certainty.TEXT,
-                            passage.at(found.index(), found.quote()),
-                            passage.age()),
+                            "contact", "", Certainty.TEXT, passage.at(found.index(), found.quote()), passage.age()),
                     found.person());
         }
 
         private void sentences(Passage passage, String text) {
-            boolean asked = forms.answersIn(text).stream()
-                    .anyMatch(answer -> "delegationInformed".equals(answer.field()));
-            Matcher sentence = Pattern.compile("(?s)[^.;!?]+(?:\\.(?=\\S)[^.;!?]*)*[.;!?]?").matcher(text);
+            boolean asked =
+                    forms.answersIn(text).stream().anyMatch(answer -> "delegationInformed".equals(answer.field()));
+            Matcher sentence = Pattern.compile("(?s)[^.;!?]+(?:\\.(?=\\S)[^.;!?]*)*[.;!?]?")
+                    .matcher(text);
             while (sentence.find()) {
                 String said = sentence.group();
                 if (!asked && delegation.in(said) && informed.in(said)) {
@@ -476,17 +530,23 @@ final class RequestReader {
 
         /** Who wrote is the contact unless somebody else is named; a gateway is nobody. */
         private void sender() {
-            Optional<Passage> newest =
-                    passages.stream().filter(passage -> passage.kind() == Kind.MESSAGE).findFirst();
+            Optional<Passage> newest = passages.stream()
+                    .filter(passage -> passage.kind() == Kind.MESSAGE)
+                    .findFirst();
             if (material.fromGateway() || senderAddress.isEmpty() || newest.isEmpty()) {
                 return;
             }
             Passage passage = newest.get();
-            String author = passage.author().name().isEmpty() ? senderName : passage.author().name();
-            String address = passage.author().address().isEmpty() ? senderAddress : passage.author().address();
+            String author = passage.author().name().isEmpty()
+                    ? senderName
+                    : passage.author().name();
+            String address = passage.author().address().isEmpty()
+                    ? senderAddress
+                    : passage.author().address();
             Person signing = persons.signature(passage, author);
             String header = persons.name(author.contains(",") ? author.substring(author.lastIndexOf(',') + 1) : author);
-            String name = header.isEmpty() || Words.count(signing.name()) > Words.count(header) ? signing.name() : header;
+            String name =
+                    header.isEmpty() || Words.count(signing.name()) > Words.count(header) ? signing.name() : header;
             Person person = new Person(name, signing.position(), address, signing.phone());
             Source source = new Source(passage.document(), "sender and signature", author + " " + signing.position());
             Candidate answer = new Candidate("contact", "", Certainty.INFERRED, source, passage.age());
@@ -573,7 +633,8 @@ final class RequestReader {
 
         Reading reading() {
             List<Proposal> proposals = new ArrayList<>();
-            candidates.stream().map(Candidate::field).distinct().forEach(field -> proposal(field).ifPresent(proposals::add));
+            candidates.stream().map(Candidate::field).distinct().forEach(field -> proposal(field)
+                    .ifPresent(proposals::add));
             splitAreas(proposals);
             boolean readable = !passages.isEmpty() || formSeen;
             if (readable && !proposals.isEmpty()) {
@@ -648,7 +709,8 @@ final class RequestReader {
                 Proposal all = proposals.get(index);
                 if ("areas".equals(all.field()) && all.value() instanceof List<?> named) {
                     proposals.set(
-                            index, new Proposal("mainArea", named.get(0), all.certainty(), all.source(), all.earlier()));
+                            index,
+                            new Proposal("mainArea", named.get(0), all.certainty(), all.source(), all.earlier()));
                     if (named.size() > 1) {
                         proposals.add(
                                 index + 1,

@@ -113,7 +113,8 @@ class RequestReadings {
         List<RegisteredDocument> filed = documents.ofCase(caseNumber).stream()
                 .filter(document -> TYPES.contains(document.type()))
                 .filter(document -> document.status() != DocumentStatus.VOID)
-                .filter(document -> !NewDocument.GENERATED.equals(document.latest().origin()))
+                .filter(document ->
+                        !NewDocument.GENERATED.equals(document.latest().origin()))
                 .sorted(Comparator.comparingLong(document -> document.latest().id()))
                 .toList();
         List<Delivery> deliveries = new ArrayList<>();

@@ -82,7 +82,8 @@ class Wordlists {
     Phrases phrases(String list) {
         int dot = list.indexOf('.');
         return new Phrases(texts(
-                list, dot < 0 ? lists.get(list) : section(list.substring(0, dot)).get(list.substring(dot + 1))));
+                list,
+                dot < 0 ? lists.get(list) : section(list.substring(0, dot)).get(list.substring(dot + 1))));
     }
 
     Set<String> words(String list) {
@@ -101,7 +102,8 @@ class Wordlists {
         Map<String, Integer> months = new LinkedHashMap<>();
         section("months").forEach((month, names) -> texts("months", names)
                 .forEach(name -> months.put(
-                        Words.folded(name), Month.valueOf(month.toUpperCase(Locale.ROOT)).getValue())));
+                        Words.folded(name),
+                        Month.valueOf(month.toUpperCase(Locale.ROOT)).getValue())));
         return months;
     }
 

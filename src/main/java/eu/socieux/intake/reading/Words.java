@@ -42,7 +42,9 @@ final class Words {
     }
 
     static List<String> of(String text) {
-        return Stream.of(folded(text).split(" ")).filter(word -> !word.isEmpty()).toList();
+        return Stream.of(folded(text).split(" "))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     static int count(String text) {

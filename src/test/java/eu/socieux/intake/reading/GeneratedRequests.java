@@ -97,7 +97,8 @@ final class GeneratedRequests {
         String name = text(any(list(corpus.get("names"))));
         String position = text(any(list(words.get("positions"))));
         String email = Words.folded(name).replace(" ", ".") + "@institution.example.org";
-        String phone = "+%d 00 %03d %03d".formatted(200 + random.nextInt(700), random.nextInt(1000), random.nextInt(1000));
+        String phone =
+                "+%d 00 %03d %03d".formatted(200 + random.nextInt(700), random.nextInt(1000), random.nextInt(1000));
         List<Map.Entry<String, Object>> areas =
                 new ArrayList<>(map(words.get("areas")).entrySet());
         Collections.shuffle(areas, random);
@@ -125,12 +126,16 @@ final class GeneratedRequests {
         put(truth, gaps, "workingLanguage", language);
         put(truth, gaps, "delegationInformed", informed ? "yes" : "no");
 
-        String areaText = areas.stream().map(entry -> text(entry.getValue())).reduce((one, other) -> one + ", " + other).orElseThrow();
+        String areaText = areas.stream()
+                .map(entry -> text(entry.getValue()))
+                .reduce((one, other) -> one + ", " + other)
+                .orElseThrow();
         answers.put("country", gaps.contains("country") ? "" : countryName);
         answers.put("institutionName", text(institution.get("name")));
         answers.put("institutionKind", kinds(map(words.get("kinds")), text(institution.get("kind"))));
         answers.put("head", text(words.get("signatory")).replaceAll(", 27.*", ""));
-        answers.put("contact", gaps.contains("contactName") ? "" : words.get("courtesy") + " " + name + ", " + position);
+        answers.put(
+                "contact", gaps.contains("contactName") ? "" : words.get("courtesy") + " " + name + ", " + position);
         answers.put("reach", gaps.contains("contactName") ? "" : email + " / " + phone);
         answers.put("area", areaText);
         answers.put("context", sentences(words.get("context"), 4));
@@ -139,7 +144,9 @@ final class GeneratedRequests {
         answers.put("suggestedPlan", gaps.contains("plan") ? "" : plan(list(words.get("activities")), activities));
         answers.put("otherPartners", gaps.contains("otherPartners") ? "" : text(words.get("donors")));
         answers.put("workingLanguage", gaps.contains("workingLanguage") ? "" : text(words.get("language")));
-        answers.put("delegationInformed", gaps.contains("delegationInformed") ? "" : text(words.get(informed ? "informed" : "notInformed")));
+        answers.put(
+                "delegationInformed",
+                gaps.contains("delegationInformed") ? "" : text(words.get(informed ? "informed" : "notInformed")));
         answers.put("signatory", gaps.contains("signatory") ? "" : text(words.get("signatory")));
 
         // A mail is signed by somebody, who is the contact unless another person is named.
@@ -150,24 +157,41 @@ final class GeneratedRequests {
             truth.put("contactEmail", senderAddress);
         }
         String greeting = words.get("salutation") + "\n\n%s\n\n" + words.get("closing") + "\n\n" + sender + "\n";
-        String prose = prose(words, phrases, answers, areaText, countryName, institution, gaps, informed, activities, name, position, email, phone);
+        String prose = prose(
+                words,
+                phrases,
+                answers,
+                areaText,
+                countryName,
+                institution,
+                gaps,
+                informed,
+                activities,
+                name,
+                position,
+                email,
+                phone);
         String fileName = "request-" + index;
         List<Attached> files = new ArrayList<>();
         String body = greeting.formatted(text(words.get("subject")) + ".");
         switch (shape) {
             case WORD_FORM -> files.add(reader.file(fileName + ".docx", word(map(phrases.get("labels")), answers)));
             case PDF_FORM -> files.add(reader.file(fileName + ".pdf", pdfForm(map(phrases.get("labels")), answers)));
-            case LINES -> files.add(reader.file(
-                    fileName + ".txt", lines(map(phrases.get("labels")), answers).getBytes(StandardCharsets.UTF_8)));
+            case LINES ->
+                files.add(reader.file(
+                        fileName + ".txt",
+                        lines(map(phrases.get("labels")), answers).getBytes(StandardCharsets.UTF_8)));
             case LETTER -> files.add(reader.file(fileName + ".pdf", letter(greeting.formatted(prose))));
             case MAIL -> body = greeting.formatted(prose);
         }
         String from = sender;
         String fromAddress = senderAddress;
         if (shape == Shape.MAIL && random.nextInt(4) == 0) {
-            body = "Dear colleagues,\n\nplease see below what reached us.\n\nJonas Verhaegen\nProgramme officer\nDelegation of the European Union\n\n"
-                    + "-----Original Message-----\nFrom: " + sender + " <" + senderAddress + ">\nSent: Monday, March 2, 2026 10:27 AM\nTo: delegation@delegation-xx.example.org\nSubject: "
-                    + words.get("subject") + "\n\n" + body;
+            body =
+                    "Dear colleagues,\n\nplease see below what reached us.\n\nJonas Verhaegen\nProgramme officer\nDelegation of the European Union\n\n"
+                            + "-----Original Message-----\nFrom: " + sender + " <" + senderAddress
+                            + ">\nSent: Monday, March 2, 2026 10:27 AM\nTo: delegation@delegation-xx.example.org\nSubject: "
+                            + words.get("subject") + "\n\n" + body;
             from = "Jonas Verhaegen";
             fromAddress = "j.verhaegen@delegation-xx.example.org";
         }
@@ -182,8 +206,18 @@ final class GeneratedRequests {
     private static Set<String> missing(Set<String> gaps, Shape shape, boolean form) {
         Set<String> missing = new LinkedHashSet<>();
         Map<String, String> itemOfGap = Map.of(
-                "country", "country", "needs", "needs", "plan", "plan", "otherPartners", "otherDonors",
-                "delegationInformed", "delegation", "signatory", "signature");
+                "country",
+                "country",
+                "needs",
+                "needs",
+                "plan",
+                "plan",
+                "otherPartners",
+                "otherDonors",
+                "delegationInformed",
+                "delegation",
+                "signatory",
+                "signature");
         gaps.stream().filter(itemOfGap::containsKey).forEach(gap -> missing.add(itemOfGap.get(gap)));
         if (gaps.contains("contactName")) {
             missing.add("position");
@@ -201,7 +235,15 @@ final class GeneratedRequests {
 
     private Set<String> gaps() {
         Set<String> gaps = new LinkedHashSet<>();
-        for (String field : List.of("country", "contactName", "needs", "plan", "otherPartners", "workingLanguage", "delegationInformed", "signatory")) {
+        for (String field : List.of(
+                "country",
+                "contactName",
+                "needs",
+                "plan",
+                "otherPartners",
+                "workingLanguage",
+                "delegationInformed",
+                "signatory")) {
             if (random.nextInt(8) == 0) {
                 gaps.add(field);
             }
@@ -225,19 +267,24 @@ final class GeneratedRequests {
             String phone) {
         List<String> paragraphs = new ArrayList<>();
         String opening = text(phrases.get("opening")).replace("%institution%", text(institution.get("name")));
-        paragraphs.add(gaps.contains("country")
-                ? opening.replaceAll("(?:,? (?:of|de|em|en|in)|,)? ?\\(?%country%\\)?", "").replaceAll(",,", ",")
-                : opening.replace("%country%", countryName));
+        paragraphs.add(
+                gaps.contains("country")
+                        ? opening.replaceAll("(?:,? (?:of|de|em|en|in)|,)? ?\\(?%country%\\)?", "")
+                                .replaceAll(",,", ",")
+                        : opening.replace("%country%", countryName));
         paragraphs.add(text(phrases.get("areaLine")).replace("%area%", areaText));
         paragraphs.add(answers.get("context"));
         if (!gaps.contains("needs")) {
             paragraphs.add(answers.get("needs"));
         }
         if (!gaps.contains("plan")) {
-            StringBuilder plan = new StringBuilder(text(phrases.get("plan"))
-                    .replace("%count%", numberWord(activities, text(words.get("language")))));
+            StringBuilder plan = new StringBuilder(
+                    text(phrases.get("plan")).replace("%count%", numberWord(activities, text(words.get("language")))));
             for (int number = 1; number <= activities; number++) {
-                plan.append("\n  ").append(number).append(". ").append(list(words.get("activities")).get(number - 1));
+                plan.append("\n  ")
+                        .append(number)
+                        .append(". ")
+                        .append(list(words.get("activities")).get(number - 1));
             }
             paragraphs.add(plan.toString());
         }
@@ -245,7 +292,8 @@ final class GeneratedRequests {
             paragraphs.add(text(phrases.get("donors")));
         }
         if (!gaps.contains("workingLanguage")) {
-            paragraphs.add(text(phrases.get("language")).replace("%language%", text(words.get("language")).toLowerCase(Locale.ROOT)));
+            paragraphs.add(text(phrases.get("language"))
+                    .replace("%language%", text(words.get("language")).toLowerCase(Locale.ROOT)));
         }
         if (!gaps.contains("delegationInformed")) {
             paragraphs.add(text(phrases.get(informed ? "delegationYes" : "delegationNo")));
@@ -277,7 +325,8 @@ final class GeneratedRequests {
             return text(kinds.get(kind));
         }
         StringBuilder boxes = new StringBuilder();
-        kinds.forEach((key, label) -> boxes.append(key.equals(kind) ? "☒ " : "☐ ").append(label).append('\n'));
+        kinds.forEach((key, label) ->
+                boxes.append(key.equals(kind) ? "☒ " : "☐ ").append(label).append('\n'));
         return boxes.toString().strip();
     }
 
@@ -335,7 +384,8 @@ final class GeneratedRequests {
                     String shown = text(label.getValue());
                     write(content, font, 40, y + 12, shown);
                     PDTextField field = new PDTextField(form);
-                    field.setPartialName(Words.folded(shown).replaceAll("^\\d+ ", "").replace(" ", "_"));
+                    field.setPartialName(
+                            Words.folded(shown).replaceAll("^\\d+ ", "").replace(" ", "_"));
                     if (named) {
                         field.setAlternateFieldName(shown);
                     }
@@ -345,7 +395,10 @@ final class GeneratedRequests {
                     widget.setPage(page);
                     page.getAnnotations().add(widget);
                     form.getFields().add(field);
-                    field.setValue(answers.get(label.getKey()).replaceAll("[☒☐]", "").isBlank() ? "" : latin(answers.get(label.getKey())));
+                    field.setValue(
+                            answers.get(label.getKey()).replaceAll("[☒☐]", "").isBlank()
+                                    ? ""
+                                    : latin(answers.get(label.getKey())));
                     y -= 48;
                 }
             }
@@ -361,12 +414,17 @@ final class GeneratedRequests {
         if (!text.contains("☒")) {
             return text.replace("’", "'");
         }
-        return text.lines().filter(line -> line.startsWith("☒")).findFirst().orElseThrow().substring(2);
+        return text.lines()
+                .filter(line -> line.startsWith("☒"))
+                .findFirst()
+                .orElseThrow()
+                .substring(2);
     }
 
     private static String lines(Map<String, Object> labels, Map<String, String> answers) {
         StringBuilder lines = new StringBuilder("SOCIEUX\n\n");
-        labels.forEach((key, label) -> lines.append(label).append(": ").append(answers.get(key)).append("\n\n"));
+        labels.forEach((key, label) ->
+                lines.append(label).append(": ").append(answers.get(key)).append("\n\n"));
         return wrapped(lines.toString());
     }
 
@@ -402,7 +460,8 @@ final class GeneratedRequests {
     private String sentences(Object pool, int count) {
         List<Object> sentences = new ArrayList<>(list(pool));
         Collections.shuffle(sentences, random);
-        return String.join(" ", sentences.subList(0, count).stream().map(String::valueOf).toList());
+        return String.join(
+                " ", sentences.subList(0, count).stream().map(String::valueOf).toList());
     }
 
     private static String wrapped(String text) {

@@ -57,7 +57,9 @@ final class Reader {
         InboundMessage message = new MessageReading().read(original);
         List<Attached> attached = new ArrayList<>();
         try {
-            attach(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(original)), attached);
+            attach(
+                    new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(original)),
+                    attached);
         } catch (MessagingException | IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }
@@ -83,5 +85,4 @@ final class Reader {
             }
         }
     }
-
 }

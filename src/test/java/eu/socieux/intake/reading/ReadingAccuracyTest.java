@@ -33,8 +33,18 @@ class ReadingAccuracyTest {
 
     private static final Path REPORT = Path.of("target", "reading-report.md");
     private static final List<String> MISSING_ITEMS = List.of(
-            "country", "institution", "contact", "position", "phone", "area", "needs", "plan", "otherDonors",
-            "delegation", "signature", "requestForm");
+            "country",
+            "institution",
+            "contact",
+            "position",
+            "phone",
+            "area",
+            "needs",
+            "plan",
+            "otherDonors",
+            "delegation",
+            "signature",
+            "requestForm");
 
     /** The words of {@code expected.json} for what a request lacks. */
     private static final Map<String, String> MISSING_IN_SAMPLES = Map.of(
@@ -67,8 +77,8 @@ class ReadingAccuracyTest {
     @Test
     void theSampleMessagesAreReadAsWellAsTheyWere() throws IOException {
         ReadingScore score = new ReadingScore("samples");
-        for (String sample : List.of(
-                Samples.ENGLISH, Samples.FRENCH, Samples.SPANISH, Samples.FORWARDED, Samples.THREAD)) {
+        for (String sample :
+                List.of(Samples.ENGLISH, Samples.FRENCH, Samples.SPANISH, Samples.FORWARDED, Samples.THREAD)) {
             sample(score, sample);
         }
         keep(score);
@@ -94,7 +104,8 @@ class ReadingAccuracyTest {
 
     static ReadingScore generated(String part, long seed, int count) {
         ReadingScore score = new ReadingScore(part);
-        for (Request request : new GeneratedRequests(reader == null ? new Reader(false) : reader, part, seed).make(count)) {
+        for (Request request :
+                new GeneratedRequests(reader == null ? new Reader(false) : reader, part, seed).make(count)) {
             Reading reading = (reader == null ? new Reader(false) : reader).read(request.material());
             Map<String, Object> proposed = proposed(reading);
             request.truth().forEach((field, expected) -> {
@@ -145,7 +156,8 @@ class ReadingAccuracyTest {
                         : expected.path("delegation_informed").asBoolean() ? "yes" : "no",
                 proposed.get("delegationInformed"));
         Set<String> missing = new TreeSet<>();
-        texts(expected.path("missing")).forEach(item -> missing.add(MISSING_IN_SAMPLES.get(item.replaceAll(" \\(partly.*", ""))));
+        texts(expected.path("missing"))
+                .forEach(item -> missing.add(MISSING_IN_SAMPLES.get(item.replaceAll(" \\(partly.*", ""))));
         score.values(sample, "missing", missing, missing(proposed, language));
         if (expected.has("superseded")) {
             JsonNode superseded = expected.path("superseded");
@@ -171,10 +183,11 @@ class ReadingAccuracyTest {
     /** Where the truth describes an institution instead of naming it, the name in the message. */
     private static Object institution(String sample, JsonNode expected) {
         return switch (sample) {
-            case Samples.FORWARDED -> "instituto público que gere a previdência social dos trabalhadores por conta de outrem";
+            case Samples.FORWARDED ->
+                "instituto público que gere a previdência social dos trabalhadores por conta de outrem";
             case Samples.FRENCH -> "Agence nationale";
-            case Samples.THREAD -> List.of(
-                    expected.path("institution").asText(), "Caisse des assurances sociales, établissement public");
+            case Samples.THREAD ->
+                List.of(expected.path("institution").asText(), "Caisse des assurances sociales, établissement public");
             default -> expected.path("institution").asText();
         };
     }
@@ -201,14 +214,16 @@ class ReadingAccuracyTest {
         }
         List<String> below = new ArrayList<>();
         score.results().forEach((field, reached) -> {
-            String[] floor = floors.getProperty(score.title() + "." + field, "1 1").split(" ");
+            String[] floor =
+                    floors.getProperty(score.title() + "." + field, "1 1").split(" ");
             if (reached[0] < Double.parseDouble(floor[0]) || reached[1] < Double.parseDouble(floor[1])) {
                 below.add("%s.%s: precision %.3f (floor %s), recall %.3f (floor %s)"
                         .formatted(score.title(), field, reached[0], floor[0], reached[1], floor[1]));
             }
         });
         assertThat(below)
-                .as("Fields that are read worse than before; see target/reading-report.md. The mistakes:%n%s",
+                .as(
+                        "Fields that are read worse than before; see target/reading-report.md. The mistakes:%n%s",
                         String.join("\n", score.mistakes()))
                 .isEmpty();
     }
@@ -232,8 +247,9 @@ class ReadingAccuracyTest {
 
     private static Set<String> missing(Map<String, Object> proposed, String language) {
         Set<String> missing = new TreeSet<>();
-        List<String> sentences =
-                String.valueOf(proposed.getOrDefault("missingItems", "")).lines().toList();
+        List<String> sentences = String.valueOf(proposed.getOrDefault("missingItems", ""))
+                .lines()
+                .toList();
         for (String item : MISSING_ITEMS) {
             if (sentences.contains(WORDS.missing(item, language))) {
                 missing.add(item);

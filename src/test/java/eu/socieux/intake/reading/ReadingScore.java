@@ -59,8 +59,10 @@ final class ReadingScore {
     void values(String request, String field, Set<String> expected, Set<String> proposed) {
         Counts counts = fields.computeIfAbsent(field, key -> new Counts());
         counts.right += (int) proposed.stream().filter(expected::contains).count();
-        counts.wrong += (int) proposed.stream().filter(one -> !expected.contains(one)).count();
-        counts.left += (int) expected.stream().filter(one -> !proposed.contains(one)).count();
+        counts.wrong +=
+                (int) proposed.stream().filter(one -> !expected.contains(one)).count();
+        counts.left +=
+                (int) expected.stream().filter(one -> !proposed.contains(one)).count();
         if (!expected.equals(proposed)) {
             mistakes.add("%s: %s should be %s and are %s".formatted(request, field, expected, proposed));
         }
