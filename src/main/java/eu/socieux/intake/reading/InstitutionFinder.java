@@ -169,7 +169,7 @@ final class InstitutionFinder {
     /** A name in capitals, as names are written. */
     private static String titled(String capitals) {
         StringBuilder titled = new StringBuilder();
-        for (String word : capitals.toLowerCase(Locale.ROOT).split(" ")) {
+        for (String word : capitals.toLowerCase(Locale.ROOT).split(" ", -1)) {
             boolean small = SMALL_WORDS.matcher(word).matches() && titled.length() > 0;
             titled.append(small || word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1))
                     .append(' ');

@@ -135,7 +135,7 @@ final class MailThread {
                         return message.by(voice);
                     }
                     boolean applicant =
-                            message.author().domain().equals(applicants) || (!senderKnown && message == known.get(0));
+                            message.author().domain().equals(applicants) || (!senderKnown && message.equals(known.get(0)));
                     return message.by(applicant ? Voice.APPLICANT : Voice.SOMEBODY_ELSE);
                 })
                 .toList();

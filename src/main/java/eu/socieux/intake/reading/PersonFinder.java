@@ -68,7 +68,7 @@ final class PersonFinder {
         String rest = LABELS.matcher(PHONE_ANSWER.matcher(withoutAddress).replaceAll(" "))
                 .replaceAll(" ");
         List<String> parts = new ArrayList<>();
-        for (String part : rest.split("[,;\\n/|]|\\s[–—-]\\s")) {
+        for (String part : rest.split("[,;\\n/|]|\\s[–—-]\\s", -1)) {
             String clean = part.replaceAll("^[\\s:.()]+|[\\s:(]+$", "").replaceAll("\\s+", " ");
             if (clean.chars().filter(Character::isLetter).count() > 1) {
                 parts.add(clean);
@@ -157,7 +157,7 @@ final class PersonFinder {
                 .replaceAll("\\s*\\(.*$", "")
                 .replaceAll("[.,;:]+$", "")
                 .strip();
-        String[] words = bare.split("\\s+");
+        String[] words = bare.split("\\s+", -1);
         boolean named = words.length >= 2 && words.length <= 7;
         for (String word : words) {
             named &= NAME_WORD.matcher(word).matches() || PARTICLE.matcher(word).matches();

@@ -42,7 +42,7 @@ final class Words {
     }
 
     static List<String> of(String text) {
-        return Stream.of(folded(text).split(" "))
+        return Stream.of(folded(text).split(" ", -1))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
@@ -71,7 +71,7 @@ final class Words {
         }
 
         private static String pattern(String phrase) {
-            return Stream.of(phrase.split("\\s+"))
+            return Stream.of(phrase.strip().split("\\s+", -1))
                     .map(word -> folded(word).replace(" ", " +") + (word.endsWith("*") ? "[a-z0-9]*" : ""))
                     .collect(Collectors.joining(" +"));
         }
