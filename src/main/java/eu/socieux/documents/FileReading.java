@@ -157,7 +157,7 @@ class FileReading {
             // Without its repairs, which would draw every field anew
             PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
             if (form == null) {
-                return List.of();
+                return fields;
             }
             for (PDField field : form.getFieldTree()) {
                 if (field instanceof PDTerminalField asked && fields.size() < MOST_FIELDS) {

@@ -16,7 +16,8 @@ record RequestMaterial(boolean fromGateway, boolean throughDelegation, List<Deli
      * A message with what was attached to it, or something handed in without a message.
      *
      * @param document name of the message on file
-     * @param sender who wrote the request; of a message passed on, who wrote the one inside
+     * @param senderName of who wrote the request, of a message passed on of who wrote the one inside; empty when not known
+     * @param senderAddress theirs; empty when not known
      * @param subject of that message
      * @param text of that message
      */

@@ -677,8 +677,8 @@ final class RequestReader {
                 boolean stated = candidate.certainty() != Certainty.INFERRED
                         || valid.certainty() == Certainty.INFERRED
                         || "proposedActivityCount".equals(field);
-                boolean new_ = earlier.stream().noneMatch(known -> alike(known.value(), candidate.value()));
-                if (older && stated && new_ && !alike(valid.value(), candidate.value())) {
+                boolean unknown = earlier.stream().noneMatch(known -> alike(known.value(), candidate.value()));
+                if (older && stated && unknown && !alike(valid.value(), candidate.value())) {
                     earlier.add(new Earlier(candidate.value(), candidate.source()));
                 }
             }

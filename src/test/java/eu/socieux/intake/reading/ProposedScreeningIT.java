@@ -68,8 +68,7 @@ class ProposedScreeningIT {
                 .containsEntry("contactEmail", "h.rasolo@caisse-as.example.org")
                 .containsEntry("mainArea", "social_insurance.accident")
                 .doesNotContainKey("screeningDecision");
-        assertThat(prefill(number).get("proposals"))
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Map.class))
+        assertThat(rows(prefill(number)))
                 .anySatisfy(row -> assertThat(row)
                         .containsEntry("label", "Number of activities proposed")
                         .containsEntry("value", "2")
@@ -131,6 +130,11 @@ class ProposedScreeningIT {
 
     private Map<String, Object> prefill(CaseNumber number) {
         return forms.prefill(driver.task(number, SCREENING).getId());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> rows(Map<String, Object> prefill) {
+        return (List<Map<String, Object>>) prefill.get("proposals");
     }
 
     /** What the form would send back if nobody touched it. */
