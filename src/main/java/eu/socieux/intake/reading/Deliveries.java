@@ -47,18 +47,18 @@ final class Deliveries {
     static Delivery of(String document, InboundMessage message, boolean fromGateway, List<Attached> files) {
         InboundMessage request = ForwardedRequest.in(message).orElse(message);
         return fromGateway
-                ? new Delivery(document, "", "", "", "", files)
+                ? ofFiles(document, files)
                 : new Delivery(
                         document,
                         Objects.requireNonNullElse(request.from().name(), ""),
                         Objects.requireNonNullElse(request.from().address(), ""),
                         request.subject(),
                         request.text(),
-                        files);
+                        List.copyOf(files));
     }
 
     /** Files without a message, or a message that cannot be read. */
     static Delivery ofFiles(String document, List<Attached> files) {
-        return new Delivery(document, "", "", "", "", files);
+        return new Delivery(document, "", "", "", "", List.copyOf(files));
     }
 }

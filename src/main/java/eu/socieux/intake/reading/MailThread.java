@@ -34,6 +34,9 @@ final class MailThread {
     private static final Pattern OFFICE = Pattern.compile("(?:.*[.-])?(?:delegation|eeas|europa)(?:[.-].*)?");
     private static final int LINES_OF_A_HEADER = 4;
     private static final int MOST_MESSAGES = 60;
+    private static final int MOST_LINES = 5_000;
+    private static final int LONGEST_LINE = 2_000;
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
 
     private final Set<String> facility;
     private final Phrases delegations;
@@ -65,13 +68,20 @@ final class MailThread {
         List<Passage> messages = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         Author author = sender;
-        List<String> lines =
-                text.lines().map(line -> QUOTED.matcher(line).replaceFirst("")).toList();
+        List<String> lines = text.lines()
+                .limit(MOST_LINES)
+                .map(line -> QUOTED.matcher(shortened(line)).replaceFirst(""))
+                .map(line -> SPACES.matcher(line).replaceAll(" ").stripTrailing())
+                .toList();
         int index = 0;
         while (index < lines.size() && messages.size() < MOST_MESSAGES) {
             Author next = authorAt(lines, index);
             if (next == null) {
-                if (!RULE.matcher(lines.get(index)).matches()) {
+                // One empty line parts paragraphs; more of them say no more.
+                boolean again = lines.get(index).isEmpty()
+                        && !rows.isEmpty()
+                        && rows.get(rows.size() - 1).text().isEmpty();
+                if (!again && !RULE.matcher(lines.get(index)).matches()) {
                     rows.add(new Row("line " + (index + 1), lines.get(index)));
                 }
                 index++;
@@ -87,6 +97,10 @@ final class MailThread {
         }
         messages.add(new Passage(document, age + messages.size(), Kind.MESSAGE, author, rows));
         return voiced(messages);
+    }
+
+    private static String shortened(String line) {
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE);
     }
 
     private static Author authorAt(List<String> lines, int index) {
@@ -134,8 +148,8 @@ final class MailThread {
                     if (voice != null) {
                         return message.by(voice);
                     }
-                    boolean applicant =
-                            message.author().domain().equals(applicants) || (!senderKnown && message.equals(known.get(0)));
+                    boolean applicant = message.author().domain().equals(applicants)
+                            || (!senderKnown && message.equals(known.get(0)));
                     return message.by(applicant ? Voice.APPLICANT : Voice.SOMEBODY_ELSE);
                 })
                 .toList();

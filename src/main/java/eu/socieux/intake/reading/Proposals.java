@@ -2,6 +2,7 @@ package eu.socieux.intake.reading;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.socieux.documents.NewDocument;
 import eu.socieux.intake.reading.Proposal.Earlier;
 import eu.socieux.intake.reading.RequestReader.Reading;
 import eu.socieux.records.CaseNumber;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class Proposals {
+
+    /** The types of documents that say something about the request: what came with it, and what came later. */
+    static final Set<String> READ =
+            Set.of("request_original", "request_attachment", "clarification_answer", "message_in", "other");
 
     /** A reading begun longer ago was interrupted; it is done again. */
     private static final Duration ABANDONED = Duration.ofMinutes(30);
@@ -45,19 +51,22 @@ class Proposals {
         return jdbc.sql(
                         """
                         select d.case_number, max(v.id) as newest
-                        from document d join document_version v on v.document_id = d.id
-                        where d.type in ('request_original', 'request_attachment', 'clarification_answer', 'other')
-                          and v.origin <> 'generated'
-                          and d.case_number in (select case_number from request)
+                        from request r
+                        join document d on d.case_number = r.case_number
+                        join document_version v on v.document_id = d.id
+                        where d.type in (:types)
+                          and v.origin <> :generated
                           and not exists (select 1 from milestone m
-                                          where m.case_number = d.case_number and m.name <> 'request_registered')
+                                          where m.case_number = r.case_number and m.name <> 'request_registered')
                         group by d.case_number
-                        having not exists (select 1 from request_reading r
-                                           where r.case_number = d.case_number and r.newest_version >= max(v.id)
-                                             and (r.read_at is not null or r.begun_at > :abandoned))
+                        having not exists (select 1 from request_reading done
+                                           where done.case_number = d.case_number and done.newest_version >= max(v.id)
+                                             and (done.read_at is not null or done.begun_at > :abandoned))
                         order by newest limit :most
                         """)
                 .param("abandoned", Timestamp.from(clock.instant().minus(ABANDONED)))
+                .param("types", READ)
+                .param("generated", NewDocument.GENERATED)
                 .param("most", most)
                 .query((row, index) -> new Waiting(new CaseNumber(row.getString("case_number")), row.getLong("newest")))
                 .list();

@@ -197,7 +197,7 @@ final class RequestReader {
                 // Of two attachments the later one is the newer, and a file says more surely than the message about it.
                 collect(files.get(index), age + files.size() - 1 - index);
             }
-            if (material.fromGateway() && age >= 0 && delivery.senderAddress().isEmpty()) {
+            if (material.fromGateway() && delivery.senderAddress().isEmpty()) {
                 return;
             }
             if (senderAddress.isEmpty()) {

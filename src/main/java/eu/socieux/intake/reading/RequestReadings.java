@@ -1,8 +1,8 @@
 package eu.socieux.intake.reading;
 
 import eu.socieux.correspondence.CorrespondenceSettings;
+import eu.socieux.correspondence.FiledMail;
 import eu.socieux.correspondence.InboundMessage;
-import eu.socieux.correspondence.MessageReading;
 import eu.socieux.directory.Countries;
 import eu.socieux.directory.Facility;
 import eu.socieux.documents.DocumentReading;
@@ -16,9 +16,6 @@ import eu.socieux.intake.reading.Proposals.Waiting;
 import eu.socieux.intake.reading.RequestMaterial.Attached;
 import eu.socieux.intake.reading.RequestMaterial.Delivery;
 import eu.socieux.records.CaseNumber;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,16 +37,14 @@ class RequestReadings {
     private static final Logger log = LoggerFactory.getLogger(RequestReadings.class);
 
     private static final int AT_ONCE = 20;
-    private static final int LARGEST_MESSAGE = 60 * 1024 * 1024;
-    private static final String MESSAGE = "message/rfc822";
-    private static final Set<String> TYPES =
-            Set.of("request_original", "request_attachment", "clarification_answer", "other");
+    /** What holds messages, and not messages enclosed in others. */
+    private static final Set<String> MESSAGES = Set.of("request_original", "clarification_answer", "message_in");
 
     private final ReadingSettings settings;
     private final Proposals proposals;
     private final Documents documents;
     private final DocumentReading reading;
-    private final MessageReading messages;
+    private final FiledMail mail;
     private final CorrespondenceSettings correspondence;
     private final Countries countries;
     private final Facility facility;
@@ -61,7 +56,7 @@ class RequestReadings {
             Proposals proposals,
             Documents documents,
             DocumentReading reading,
-            MessageReading messages,
+            FiledMail mail,
             CorrespondenceSettings correspondence,
             Countries countries,
             Facility facility,
@@ -71,7 +66,7 @@ class RequestReadings {
         this.proposals = proposals;
         this.documents = documents;
         this.reading = reading;
-        this.messages = messages;
+        this.mail = mail;
         this.correspondence = correspondence;
         this.countries = countries;
         this.facility = facility;
@@ -111,51 +106,58 @@ class RequestReadings {
 
     private RequestMaterial material(CaseNumber caseNumber) {
         List<RegisteredDocument> filed = documents.ofCase(caseNumber).stream()
-                .filter(document -> TYPES.contains(document.type()))
+                .filter(document -> Proposals.READ.contains(document.type()))
                 .filter(document -> document.status() != DocumentStatus.VOID)
                 .filter(document ->
                         !NewDocument.GENERATED.equals(document.latest().origin()))
                 .sorted(Comparator.comparingLong(document -> document.latest().id()))
                 .toList();
         List<Delivery> deliveries = new ArrayList<>();
-        InboundMessage open = null;
-        String name = "";
+        Opened open = null;
         List<Attached> files = new ArrayList<>();
-        boolean gateway = false;
+        boolean fromGateway = false;
         boolean passedOn = false;
         for (RegisteredDocument document : filed) {
             DocumentVersion version = document.latest();
-            // A message inside another is filed after it and belongs to it.
-            boolean message = MESSAGE.equals(version.mediaType()) && !"request_attachment".equals(document.type());
-            if (message) {
-                close(deliveries, open, name, files);
+            if (FiledMail.MEDIA_TYPE.equals(version.mediaType()) && MESSAGES.contains(document.type())) {
+                close(deliveries, open, files);
+                open = opened(version);
                 files = new ArrayList<>();
-                open = messages.read(bytes(version));
-                name = version.fileName();
-                gateway |= correspondence.isGateway(open.from().address());
-                passedOn |= Deliveries.isPassedOnByDelegation(open);
-            } else if (Deliveries.isRead(version.fileName(), version.mediaType())) {
+                fromGateway |= open.fromGateway();
+                passedOn |= Deliveries.isPassedOnByDelegation(open.message());
+            } else if (Deliveries.isRead(version.fileName(), version.mediaType())
+                    && (open == null || !open.byMachine())) {
                 files.add(new Attached(version.fileName(), reading.of(version)));
             }
         }
-        close(deliveries, open, name, files);
-        return new RequestMaterial(gateway, passedOn, deliveries);
+        close(deliveries, open, files);
+        return new RequestMaterial(fromGateway, passedOn, deliveries);
     }
 
-    private void close(List<Delivery> deliveries, InboundMessage message, String name, List<Attached> files) {
-        if (message != null) {
-            boolean gateway = correspondence.isGateway(message.from().address());
-            deliveries.add(Deliveries.of(name, message, gateway, List.copyOf(files)));
-        } else if (!files.isEmpty()) {
-            deliveries.add(Deliveries.ofFiles(files.get(0).name(), List.copyOf(files)));
+    /** A message on file. */
+    private record Opened(String name, InboundMessage message, boolean fromGateway) {
+
+        /** Out of office, bounces and the like say nothing about the request; what a fax machine hands in does. */
+        boolean byMachine() {
+            return message.automatic() && !fromGateway;
         }
     }
 
-    private byte[] bytes(DocumentVersion version) {
-        try (InputStream content = documents.content(version.id())) {
-            return content.readNBytes(LARGEST_MESSAGE);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The message " + version.fileName() + " cannot be read.", unreadable);
+    private Opened opened(DocumentVersion version) {
+        InboundMessage message = mail.read(version.id());
+        return new Opened(
+                version.fileName(),
+                message,
+                correspondence.isGateway(message.from().address()));
+    }
+
+    private static void close(List<Delivery> deliveries, Opened open, List<Attached> files) {
+        if (open == null) {
+            if (!files.isEmpty()) {
+                deliveries.add(Deliveries.ofFiles(files.get(0).name(), files));
+            }
+        } else if (!open.byMachine()) {
+            deliveries.add(Deliveries.of(open.name(), open.message(), open.fromGateway(), files));
         }
     }
 }

@@ -62,7 +62,7 @@ final class GeneratedRequests {
     /**
      * A generator.
      *
-     * @param part {@code tuned} or {@code heldOut}
+     * @param part {@code first}, {@code second} or {@code unseen}
      */
     GeneratedRequests(Reader reader, String part, long seed) {
         var yaml = new YamlMapFactoryBean();
@@ -88,8 +88,10 @@ final class GeneratedRequests {
     }
 
     private Request request(int index, String language, List<Country> countries) {
-        Map<String, Object> words = map(corpus.get(language));
-        Map<String, Object> phrases = map(words.get(part));
+        Map<String, Object> phrases = map(map(corpus.get(language)).get(part));
+        // A part may have institutions, areas and the like of its own.
+        Map<String, Object> words = new LinkedHashMap<>(map(corpus.get(language)));
+        words.putAll(phrases);
         Shape shape = Shape.values()[random.nextInt(Shape.values().length)];
         Country country = countries.get(random.nextInt(countries.size()));
         String countryName = country.name(Locale.forLanguageTag(language)).replaceAll("\\s*\\(.*", "");
@@ -289,10 +291,10 @@ final class GeneratedRequests {
             paragraphs.add(plan.toString());
         }
         if (!gaps.contains("otherPartners")) {
-            paragraphs.add(text(phrases.get("donors")));
+            paragraphs.add(text(phrases.get("donorsLine")));
         }
         if (!gaps.contains("workingLanguage")) {
-            paragraphs.add(text(phrases.get("language"))
+            paragraphs.add(text(phrases.get("languageLine"))
                     .replace("%language%", text(words.get("language")).toLowerCase(Locale.ROOT)));
         }
         if (!gaps.contains("delegationInformed")) {

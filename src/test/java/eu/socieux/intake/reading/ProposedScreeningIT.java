@@ -68,12 +68,11 @@ class ProposedScreeningIT {
                 .containsEntry("contactEmail", "h.rasolo@caisse-as.example.org")
                 .containsEntry("mainArea", "social_insurance.accident")
                 .doesNotContainKey("screeningDecision");
-        assertThat(rows(prefill(number)))
-                .anySatisfy(row -> assertThat(row)
-                        .containsEntry("label", "Number of activities proposed")
-                        .containsEntry("value", "2")
-                        .hasEntrySatisfying("earlier", earlier -> assertThat(String.valueOf(earlier))
-                                .startsWith("4 (")));
+        assertThat(rows(prefill(number))).anySatisfy(row -> assertThat(row)
+                .containsEntry("label", "Number of activities proposed")
+                .containsEntry("value", "2")
+                .hasEntrySatisfying("earlier", earlier -> assertThat(String.valueOf(earlier))
+                        .startsWith("4 (")));
         assertThat(String.valueOf(prefill(number).get("proposals")))
                 .as("what the Delegation said in confidence")
                 .doesNotContain("elections");

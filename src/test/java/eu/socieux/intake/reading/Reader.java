@@ -1,7 +1,7 @@
 package eu.socieux.intake.reading;
 
 import eu.socieux.correspondence.InboundMessage;
-import eu.socieux.correspondence.MessageReading;
+import eu.socieux.correspondence.ParsedMail;
 import eu.socieux.directory.DirectoryFiles;
 import eu.socieux.documents.FileReadings;
 import eu.socieux.intake.Languages;
@@ -54,7 +54,7 @@ final class Reader {
     }
 
     RequestMaterial material(byte[] original) {
-        InboundMessage message = new MessageReading().read(original);
+        InboundMessage message = ParsedMail.of(original);
         List<Attached> attached = new ArrayList<>();
         try {
             attach(

@@ -25,12 +25,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * How well requests are read, per field: on the six sample messages, and on generated requests, of which one part was
- * held out while the reading was written. The numbers are kept in {@code target/reading-report.md}; the floors, in
- * {@code reading/floors.properties}, are what has been reached.
+ * How well requests are read, per field: on the six sample messages, and on generated requests of three parts. The
+ * samples and the first two parts were looked at while the reading was written, so that their figures say that nothing
+ * got worse, and not how well a stranger's request is read. That the third part says, of which nothing was learned. The
+ * numbers are kept in {@code target/reading-report.md}; the floors, in {@code reading/floors.properties}, are what has
+ * been reached.
  */
 class ReadingAccuracyTest {
 
+    private static final String UNSEEN = "unseen";
     private static final Path REPORT = Path.of("target", "reading-report.md");
     private static final List<String> MISSING_ITEMS = List.of(
             "country",
@@ -76,7 +79,7 @@ class ReadingAccuracyTest {
 
     @Test
     void theSampleMessagesAreReadAsWellAsTheyWere() throws IOException {
-        ReadingScore score = new ReadingScore("samples");
+        ReadingScore score = new ReadingScore("samples", true);
         for (String sample :
                 List.of(Samples.ENGLISH, Samples.FRENCH, Samples.SPANISH, Samples.FORWARDED, Samples.THREAD)) {
             sample(score, sample);
@@ -87,23 +90,25 @@ class ReadingAccuracyTest {
     @Test
     void theFaxIsReadWhereTesseractIsInstalled() throws IOException {
         assumeTrue(reader.recognises(), "Tesseract is not installed: the fax is not read.");
-        ReadingScore score = new ReadingScore("fax");
+        ReadingScore score = new ReadingScore("fax", true);
         sample(score, Samples.FAX);
         keep(score);
     }
 
     @Test
     void generatedRequestsAreReadAsWellAsTheyWere() throws IOException {
-        keep(generated("tuned", 20_260_303L, 120));
+        keep(generated("first", 20_260_303L, 120));
+        keep(generated("second", 20_260_312L, 120));
     }
 
     @Test
-    void requestsThatNobodyLookedAtAreReadAsWellAsTheyWere() throws IOException {
-        keep(generated("heldOut", 20_260_312L, 120));
+    void requestsFromWhichNothingWasLearnedAreReadAsWellAsAtFirstSight() throws IOException {
+        keep(generated(UNSEEN, 20_260_401L, 120));
     }
 
     static ReadingScore generated(String part, long seed, int count) {
-        ReadingScore score = new ReadingScore(part);
+        // Who knows a mistake learns from it.
+        ReadingScore score = new ReadingScore(part, !UNSEEN.equals(part));
         for (Request request :
                 new GeneratedRequests(reader == null ? new Reader(false) : reader, part, seed).make(count)) {
             Reading reading = (reader == null ? new Reader(false) : reader).read(request.material());
@@ -215,7 +220,7 @@ class ReadingAccuracyTest {
         List<String> below = new ArrayList<>();
         score.results().forEach((field, reached) -> {
             String[] floor =
-                    floors.getProperty(score.title() + "." + field, "1 1").split(" ");
+                    floors.getProperty(score.title() + "." + field, "1 1").split(" ", -1);
             if (reached[0] < Double.parseDouble(floor[0]) || reached[1] < Double.parseDouble(floor[1])) {
                 below.add("%s.%s: precision %.3f (floor %s), recall %.3f (floor %s)"
                         .formatted(score.title(), field, reached[0], floor[0], reached[1], floor[1]));

@@ -12,11 +12,18 @@ import java.util.TreeMap;
 final class ReadingScore {
 
     private final String title;
+    private final boolean telling;
     private final Map<String, Counts> fields = new TreeMap<>();
     private final List<String> mistakes = new ArrayList<>();
 
-    ReadingScore(String title) {
+    /**
+     * A score of nothing yet.
+     *
+     * @param telling whether it says which mistakes were made, besides counting them
+     */
+    ReadingScore(String title, boolean telling) {
         this.title = title;
+        this.telling = telling;
     }
 
     private static final class Counts {
@@ -51,7 +58,7 @@ final class ReadingScore {
             counts.left++;
         }
         if (expected != null || proposed != null) {
-            mistakes.add("%s: %s should be %s and is %s".formatted(request, field, expected, proposed));
+            mistake("%s: %s should be %s and is %s".formatted(request, field, expected, proposed));
         }
     }
 
@@ -64,7 +71,13 @@ final class ReadingScore {
         counts.left +=
                 (int) expected.stream().filter(one -> !proposed.contains(one)).count();
         if (!expected.equals(proposed)) {
-            mistakes.add("%s: %s should be %s and are %s".formatted(request, field, expected, proposed));
+            mistake("%s: %s should be %s and are %s".formatted(request, field, expected, proposed));
+        }
+    }
+
+    private void mistake(String mistake) {
+        if (telling) {
+            mistakes.add(mistake);
         }
     }
 
