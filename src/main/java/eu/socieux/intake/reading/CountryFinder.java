@@ -30,6 +30,9 @@ final class CountryFinder {
     private static final int SHORTLY_BEFORE = 70;
     private static final int LETTERHEAD_LINES = 6;
     private static final int SIGNATURE_LINES = 8;
+    /** An item of a list says what is to be done, and with whom: not where the institution is. */
+    private static final Pattern ITEM = Pattern.compile("\\s*(?:\\(?[0-9]{1,2}[.)]|[-*•–·]|A[0-9]\\b)\\s*\\S");
+
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?]\\s|\\n\\s*\\n");
 
     private final Map<String, String> codes = new HashMap<>();
@@ -83,6 +86,11 @@ final class CountryFinder {
             }
         }
         return mentions;
+    }
+
+    /** Whether a text is the name of a country and nothing else. */
+    boolean isName(String text) {
+        return codes.containsKey(Words.folded(text.replaceAll("\\(.*\\)", "")));
     }
 
     /** The country given as an answer, when it gives one and no other. */
@@ -159,7 +167,8 @@ final class CountryFinder {
     }
 
     private int weight(Passage passage, String text, Mention mention) {
-        if (isElsewhere(text, mention)) {
+        if (isElsewhere(text, mention)
+                || ITEM.matcher(lineAround(text, mention.start())).lookingAt()) {
             return 0;
         }
         String before = before(text, mention, BEFORE);
@@ -170,7 +179,16 @@ final class CountryFinder {
     }
 
     private boolean isElsewhere(String text, Mention mention) {
-        return elsewhere.in(before(text, mention, SHORTLY_BEFORE));
+        String before = before(text, mention, SHORTLY_BEFORE);
+        // "A conference in Kenya, the Ministry of Labour of Malawi": the first country has taken the conference.
+        for (Mention other : in(before)) {
+            String since = before.substring(other.end());
+            if (since.stripLeading().startsWith(",") && institutions.in(since)) {
+                before = since;
+                break;
+            }
+        }
+        return elsewhere.in(before);
     }
 
     /** What stands before it in the same sentence. */

@@ -21,11 +21,14 @@ final class InstitutionFinder {
             "(?iu)^(?:the|our|la|le|les|l['’]|el|los|o|a|os|as|notre|nuestra|nuestro|nossa|nosso|i am writing on behalf of the|we,? the)\\s*");
     private static final Pattern SMALL_WORDS =
             Pattern.compile("(?iu)of|for|and|de|du|des|la|le|les|et|y|e|da|do|dos|das|del|para|pour");
+    private static final Pattern ELIDED = Pattern.compile("\\p{L}{1,2}['’]");
     private static final Pattern ON_BEHALF = Pattern.compile(
             "(?iu)(?:on behalf of|au nom d[eu]s?|en nombre del?|em nome d[eoa]s?)\\s+(?:the\\s|la\\s|l['’]|el\\s)?([^,.;\\n]{5,150}(?:\\n[^,.;\\n]{1,80})?)");
     private static final int FIRST_CHARACTERS = 2_500;
     private static final int LONGEST_NAME = 180;
     private static final int LETTERHEAD_LINES = 4;
+    private static final int FULL_LINE = 72;
+    private static final int WORDS_OF_A_NAME = 3;
     private static final int SIGNATURE_LINES = 7;
     private static final int LONGEST_LINE = 14;
 
@@ -107,8 +110,9 @@ final class InstitutionFinder {
 
     /** A short line that names an institution, in the letterhead or in the signature. */
     private Optional<Found> atTheEdge(Passage passage, boolean head) {
-        List<Row> rows =
-                passage.lines().stream().filter(row -> !row.text().isBlank()).toList();
+        List<Row> rows = passage.lines().stream()
+                .filter(row -> !row.text().isBlank() && !isRunningText(passage.lines(), row))
+                .toList();
         List<Row> edge = head
                 ? rows.subList(0, Math.min(rows.size(), LETTERHEAD_LINES))
                 : rows.subList(Math.max(0, rows.size() - SIGNATURE_LINES), rows.size());
@@ -127,6 +131,17 @@ final class InstitutionFinder {
             return found(passage, passage.text().indexOf(row.text()), line.substring(from), Certainty.INFERRED);
         }
         return Optional.empty();
+    }
+
+    /** A line of a paragraph: it names institutions and titles in passing. */
+    private static boolean isRunningText(List<Row> lines, Row row) {
+        int index = lines.indexOf(row);
+        int above = index == 0 ? 0 : lines.get(index - 1).text().strip().length();
+        int below = index == lines.size() - 1
+                ? 0
+                : lines.get(index + 1).text().strip().length();
+        int own = row.text().strip().length();
+        return above > FULL_LINE || (own > FULL_LINE && below > 0);
     }
 
     /** The words before "Fund" or "Authority" belong to the name as long as they are written like one. */
@@ -155,7 +170,8 @@ final class InstitutionFinder {
                 .map(end -> written.substring(0, end.start()).strip())
                 .orElse(written);
         String first = description.split("\\s*[,(]", 2)[0];
-        String name = countries.withoutCountry(ARTICLE.matcher(first).replaceFirst(""));
+        String name =
+                countries.withoutCountry(upToItsVerb(ARTICLE.matcher(first).replaceFirst("")));
         String proper = name.equals(name.toUpperCase(Locale.ROOT)) ? titled(name) : name;
         if (proper.length() < 5 || proper.length() > LONGEST_NAME || Words.count(proper) < 2) {
             return Optional.empty();
@@ -164,6 +180,24 @@ final class InstitutionFinder {
                 new Candidate(
                         "institutionName", proper.strip(), certainty, passage.at(index, description), passage.age()),
                 description));
+    }
+
+    /** Of a name whose words all begin with capitals, what comes before the first that does not. */
+    private static String upToItsVerb(String name) {
+        int capitals = 0;
+        Matcher word = Pattern.compile("\\S+").matcher(name);
+        while (word.find()) {
+            if (Character.isUpperCase(word.group().charAt(0))) {
+                capitals++;
+            } else if (Character.isLowerCase(word.group().charAt(0))
+                    && !SMALL_WORDS.matcher(word.group()).matches()
+                    && !ELIDED.matcher(word.group()).lookingAt()) {
+                return capitals >= WORDS_OF_A_NAME
+                        ? name.substring(0, word.start()).strip()
+                        : name;
+            }
+        }
+        return name;
     }
 
     /** A name in capitals, as names are written. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,11 @@ final class PersonFinder {
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?]\\s+\\p{Lu}|\\n\\s*\\n");
     private static final Pattern POINTER = Pattern.compile("(?iu).*\\b(?:voir|see|véase|ver|cf)\\b.*");
     private static final Pattern NAME_WORD = Pattern.compile("\\p{Lu}[\\p{L}'’.-]*");
+    /** A name in a sentence ends with a comma or a bracket, and the position follows. */
+    private static final Pattern FULL_NAME =
+            Pattern.compile("\\p{Lu}[\\p{L}'’.-]*(?:\\s(?:\\p{L}[\\p{L}'’.-]*)){1,6}(?=\\s?[,(])");
+
+    private static final Pattern NAME_START = Pattern.compile("(?<![\\p{L}'’-])\\p{Lu}");
     private static final Pattern PARTICLE =
             Pattern.compile("(?iu)de|da|do|dos|das|del|la|el|al|van|von|bin|ben|e|y|ould|mint");
     private static final int LONGEST_INTRODUCTION = 400;
@@ -97,6 +103,45 @@ final class PersonFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The one person whose address a text gives, with the name before it; empty when it gives several addresses.
+     *
+     * @param meant whether an address may be that of the contact
+     */
+    Optional<Introduced> besideAddress(Passage passage, Predicate<String> meant) {
+        String text = passage.text();
+        List<MatchResult> addresses = MailThread.address()
+                .matcher(text)
+                .results()
+                .filter(address -> meant.test(address.group().toLowerCase(Locale.ROOT)))
+                .toList();
+        if (addresses.stream().map(MatchResult::group).distinct().count() != 1) {
+            return Optional.empty();
+        }
+        MatchResult address = addresses.get(0);
+        int from = Math.max(0, address.start() - LONGEST_INTRODUCTION / 2);
+        String before = text.substring(from, address.start());
+        int paragraph = before.lastIndexOf("\n\n") + 1;
+        String after = reachable(
+                text.substring(address.start(), Math.min(text.length(), address.end() + LONGEST_INTRODUCTION / 4)));
+        Matcher start = NAME_START.matcher(before);
+        while (start.find(paragraph)) {
+            Matcher name = FULL_NAME.matcher(before.substring(start.start()));
+            if (name.lookingAt() && isFullName(name.group())) {
+                String written = before.substring(start.start()) + after;
+                return Optional.of(new Introduced(described(written), from + start.start(), written));
+            }
+            paragraph = start.end();
+        }
+        return Optional.empty();
+    }
+
+    /** "Ask Mr Xy Yz" is no name, and "Mr Xy Yz" is. */
+    private boolean isFullName(String written) {
+        List<String> words = Words.of(written);
+        return !name(written).isEmpty() && words.stream().skip(1).noneMatch(courtesies::contains);
     }
 
     /** A person with the place where they are introduced. */

@@ -39,6 +39,11 @@ final class RequestForm {
         return fieldOf(label, LONGEST_LABEL, 0);
     }
 
+    /** How many lines of a text ask for something, whether the question is known or not. */
+    long questionsIn(String text) {
+        return LINE.matcher(text).results().count();
+    }
+
     private Optional<String> fieldOf(String label, int longest, double share) {
         String bare = NOT_PART_OF_A_LABEL.matcher(label).replaceAll(" ");
         List<String> words = Words.of(HUMP.matcher(bare).replaceAll(" ")).stream()

@@ -75,6 +75,23 @@ final class RequestReader {
     private static final int LONGEST_NAME = 250;
     private static final int AGE_OF_A_DELIVERY = 1000;
     private static final int LABELS_OF_A_FORM = 3;
+    private static final int QUESTIONS_OF_A_FORM = 6;
+    /** A letter has lines such as "Fax: …" as well. */
+    private static final int LINES_OF_A_FORM = 10;
+
+    private static final double KNOWN_OF_A_FORM = 0.6;
+    /** Of a text in which less was found than this, too little was understood to say what is not in it. */
+    private static final int UNDERSTOOD = 4;
+
+    private static final Set<String> SIGNS_OF_UNDERSTANDING = Set.of(
+            "institutionName",
+            "country",
+            "mainArea",
+            "contactPosition",
+            "proposedActivityCount",
+            "delegationInformed",
+            "workingLanguage",
+            "otherPartners");
     private static final Pattern PREFIX =
             Pattern.compile("(?iu)^\\s*(?:(?:re|fwd?|tr|rv|enc|wg|aw|res)\\s*:|\\[[^\\]]{1,20}\\])\\s*");
     private static final Phrases SUBJECT_OF_A_REQUEST = new Phrases(List.of(
@@ -106,6 +123,7 @@ final class RequestReader {
     private final Dates dates;
     private final MissingItems missing;
     private final UnaryOperator<String> languages;
+    private final Set<String> facilityAddresses;
     private final Phrases boilerplate;
     private final Phrases delegation;
     private final Phrases informed;
@@ -114,6 +132,7 @@ final class RequestReader {
     private final Phrases authority;
     private final Phrases workingLanguage;
     private final Phrases otherDonors;
+    private final Phrases countryLabel;
 
     /**
      * A reader.
@@ -137,6 +156,7 @@ final class RequestReader {
         this.dates = new Dates(words);
         this.missing = new MissingItems(words);
         this.languages = languages;
+        this.facilityAddresses = Set.copyOf(facilityAddresses);
         this.boilerplate = words.phrases("boilerplate");
         this.delegation = words.phrases("delegation.names");
         this.informed = words.phrases("delegation.informed");
@@ -145,6 +165,7 @@ final class RequestReader {
         this.workingLanguage = words.phrases("workingLanguage");
         this.otherDonors = words.phrases("otherDonors");
         this.authority = words.phrases("authority");
+        this.countryLabel = words.phrases("labels.country");
     }
 
     /**
@@ -174,6 +195,8 @@ final class RequestReader {
         private String senderAddress = "";
         private boolean formSeen;
         private boolean authorised;
+        /** Whether there is a form most of whose questions are not known: then nothing follows from what is not found. */
+        private boolean strangeForm;
 
         Found(RequestMaterial material) {
             this.material = material;
@@ -222,11 +245,15 @@ final class RequestReader {
                 return;
             }
             Map<String, ReadText.Field> answers = new LinkedHashMap<>();
+            long known = 0;
             for (ReadText.Field field : content.fields()) {
-                forms.fieldOf(field.label())
-                        .ifPresent(key -> answers.merge(
-                                key, field, (one, other) -> one.value().isBlank() ? other : one));
+                Optional<String> asked = fieldOf(field);
+                known += asked.isPresent() ? 1 : 0;
+                asked.ifPresent(key ->
+                        answers.merge(key, field, (one, other) -> one.value().isBlank() ? other : one));
             }
+            strangeForm |= content.fields().size() >= QUESTIONS_OF_A_FORM
+                    && known < KNOWN_OF_A_FORM * content.fields().size();
             List<Row> rows = content.lines().stream()
                     .map(line ->
                             new Row(line.page() == 0 ? "text" : "page " + line.page(), Words.composed(line.text())))
@@ -247,13 +274,19 @@ final class RequestReader {
                                 field.value()),
                         age));
             } else {
-                formSeen |= forms.answersIn(passage.text()).stream()
-                                .map(Answer::field)
-                                .distinct()
-                                .count()
-                        > 6;
+                List<Answer> inLines = forms.answersIn(passage.text());
+                long questions = forms.questionsIn(passage.text());
+                formSeen |= inLines.stream().map(Answer::field).distinct().count() > 6;
+                strangeForm |= questions >= LINES_OF_A_FORM && inLines.size() < KNOWN_OF_A_FORM * questions;
                 passages.add(passage);
             }
+        }
+
+        /** What a field asks for. "Applicant country" asks for the country, as its answer shows. */
+        private Optional<String> fieldOf(ReadText.Field field) {
+            return countries.isName(field.value()) && countryLabel.in(field.label())
+                    ? Optional.of("country")
+                    : forms.fieldOf(field.label());
         }
 
         /** One answer to a question of a form. */
@@ -428,6 +461,17 @@ final class RequestReader {
                 authorised |= !askedForSignature && authority.in(text);
             }
             countries.stated(passages, subject, senderAddress).ifPresent(this::add);
+            if (best("contactName").isEmpty()) {
+                passages.forEach(passage -> persons.besideAddress(passage, this::isColleague)
+                        .ifPresent(found -> contact(
+                                new Candidate(
+                                        "contact",
+                                        "",
+                                        Certainty.INFERRED,
+                                        passage.at(found.index(), found.quote()),
+                                        passage.age()),
+                                found.person())));
+            }
             sender();
             subjects();
             languageOfTheRequest();
@@ -448,6 +492,14 @@ final class RequestReader {
             return material.deliveries().isEmpty()
                     ? ""
                     : material.deliveries().get(0).document();
+        }
+
+        /** Another address of the institution, whose people write for it. */
+        private boolean isColleague(String address) {
+            return !address.equals(senderAddress)
+                    && !MailThread.isDelegation(address)
+                    && address.endsWith(senderAddress.substring(senderAddress.indexOf('@') + 1))
+                    && !facilityAddresses.contains(address);
         }
 
         private void introduced(Passage passage, Introduced found) {
@@ -533,7 +585,10 @@ final class RequestReader {
             Optional<Passage> newest = passages.stream()
                     .filter(passage -> passage.kind() == Kind.MESSAGE)
                     .findFirst();
-            if (material.fromGateway() || senderAddress.isEmpty() || newest.isEmpty()) {
+            if (material.fromGateway()
+                    || senderAddress.isEmpty()
+                    || newest.isEmpty()
+                    || (strangeForm && best("contactName").isEmpty())) {
                 return;
             }
             Passage passage = newest.get();
@@ -637,7 +692,14 @@ final class RequestReader {
                     .ifPresent(proposals::add));
             splitAreas(proposals);
             boolean readable = !passages.isEmpty() || formSeen;
-            if (readable && !proposals.isEmpty()) {
+            boolean understood = !strangeForm
+                    && (formSeen
+                            || proposals.stream()
+                                            .map(Proposal::field)
+                                            .filter(SIGNS_OF_UNDERSTANDING::contains)
+                                            .count()
+                                    >= UNDERSTOOD);
+            if (readable && understood && !proposals.isEmpty()) {
                 String language = proposals.stream()
                         .filter(proposal -> "correspondenceLanguage".equals(proposal.field()))
                         .map(proposal -> String.valueOf(proposal.value()))
