@@ -1,5 +1,6 @@
 package eu.socieux;
 
+import eu.socieux.intake.reading.RequestsAreRead;
 import eu.socieux.scenario.CaseDriver;
 import eu.socieux.scenario.CaseOpening;
 import eu.socieux.scenario.Mail;
@@ -34,5 +35,5 @@ import org.springframework.context.annotation.Import;
             "socieux.mailbox.poll-interval=200ms",
         })
 @AutoConfigureMockMvc
-@Import({CaseDriver.class, CaseOpening.class, Mail.class, Teams.class})
+@Import({CaseDriver.class, CaseOpening.class, Mail.class, RequestsAreRead.class, Teams.class})
 public @interface IntegrationTest {}

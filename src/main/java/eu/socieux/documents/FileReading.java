@@ -79,7 +79,12 @@ class FileReading {
                 lines.add(new Line(page, line));
             }
         }
-        return lines.isEmpty() ? ReadText.PICTURES : new ReadText(lines, List.of(), Legibility.RECOGNISED);
+        // Out of handwriting and stamps comes a letter here and there
+        long letters = lines.stream()
+                .flatMapToInt(line -> line.text().chars())
+                .filter(Character::isLetter)
+                .count();
+        return letters < TEXT_OF_A_SCAN ? ReadText.PICTURES : new ReadText(lines, List.of(), Legibility.RECOGNISED);
     }
 
     private static List<Line> lines(Document markup) {

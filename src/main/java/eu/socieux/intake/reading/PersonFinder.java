@@ -12,6 +12,8 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Takes apart what is written about a person: name, position, address, telephone. */
 final class PersonFinder {
@@ -131,11 +133,22 @@ final class PersonFinder {
             Matcher name = FULL_NAME.matcher(before.substring(start.start()));
             if (name.lookingAt() && isFullName(name.group())) {
                 String written = before.substring(start.start()) + after;
-                return Optional.of(new Introduced(described(written), from + start.start(), written));
+                Person found = described(written);
+                return Optional.of(new Introduced(
+                        new Person(found.name(), titlesIn(found.position()), found.email(), found.phone()),
+                        from + start.start(),
+                        written));
             }
             paragraph = start.end();
         }
         return Optional.empty();
+    }
+
+    /** "Chief Actuary, at" is a title and the beginning of something else. */
+    private static String titlesIn(String position) {
+        return Stream.of(position.split(", ", -1))
+                .takeWhile(part -> !part.isEmpty() && Character.isUpperCase(part.charAt(0)))
+                .collect(Collectors.joining(", "));
     }
 
     /** "Ask Mr Xy Yz" is no name, and "Mr Xy Yz" is. */

@@ -90,7 +90,7 @@ final class RequestForm {
         Matcher matcher = LINE.matcher(text);
         while (matcher.find()) {
             String label = matcher.group(1);
-            fieldOf(label, LONGEST_LABEL_IN_TEXT, 0.3)
+            fieldOf(label, LONGEST_LABEL_IN_TEXT, 0.5)
                     .ifPresent(field -> found.add(new Answer(field, label.strip(), "", matcher.start(1))));
         }
         List<Answer> answers = new ArrayList<>();

@@ -77,7 +77,7 @@ final class RequestReader {
     private static final int LABELS_OF_A_FORM = 3;
     private static final int QUESTIONS_OF_A_FORM = 6;
     /** A letter has lines such as "Fax: …" as well. */
-    private static final int LINES_OF_A_FORM = 10;
+    private static final int LINES_OF_A_FORM = 12;
 
     private static final double KNOWN_OF_A_FORM = 0.6;
     /** Of a text in which less was found than this, too little was understood to say what is not in it. */
@@ -462,7 +462,7 @@ final class RequestReader {
             }
             countries.stated(passages, subject, senderAddress).ifPresent(this::add);
             if (best("contactName").isEmpty()) {
-                passages.forEach(passage -> persons.besideAddress(passage, this::isColleague)
+                passages.forEach(passage -> persons.besideAddress(passage, address -> isColleague(passage, address))
                         .ifPresent(found -> contact(
                                 new Candidate(
                                         "contact",
@@ -494,11 +494,14 @@ final class RequestReader {
                     : material.deliveries().get(0).document();
         }
 
-        /** Another address of the institution, whose people write for it. */
-        private boolean isColleague(String address) {
-            return !address.equals(senderAddress)
+        /** Another address of the institution that wrote the passage; of a letter on paper, any but the known ones. */
+        private boolean isColleague(Passage passage, String address) {
+            Author author = passage.author();
+            String writer = author.address().isEmpty() ? senderAddress : author.address();
+            String domain = MailThread.isDelegation(writer) ? "" : writer.substring(writer.indexOf('@') + 1);
+            return !address.equals(writer)
                     && !MailThread.isDelegation(address)
-                    && address.endsWith(senderAddress.substring(senderAddress.indexOf('@') + 1))
+                    && address.endsWith(domain)
                     && !facilityAddresses.contains(address);
         }
 
