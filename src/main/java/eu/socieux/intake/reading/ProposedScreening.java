@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Offers what was read in the screening form: as its first answers, and as a table that says where each was read. */
@@ -27,9 +28,9 @@ class ProposedScreening implements ProposedAnswers, ComputedFacts {
     private final Proposals proposals;
     private final CaseFile caseFile;
     private final Countries countries;
-    private final Wordlists words;
+    private final ObjectProvider<Wordlists> words;
 
-    ProposedScreening(Proposals proposals, CaseFile caseFile, Countries countries, Wordlists words) {
+    ProposedScreening(Proposals proposals, CaseFile caseFile, Countries countries, ObjectProvider<Wordlists> words) {
         this.proposals = proposals;
         this.caseFile = caseFile;
         this.countries = countries;
@@ -63,7 +64,7 @@ class ProposedScreening implements ProposedAnswers, ComputedFacts {
         for (Proposal proposal : proposals.of(scope.caseNumber())) {
             rows.add(Map.of(
                     "label",
-                    words.fieldLabel(proposal.field()),
+                    words.getObject().fieldLabel(proposal.field()),
                     "value",
                     shown(proposal.field(), proposal.value()),
                     "readIn",

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +49,7 @@ class RequestReadings {
     private final CorrespondenceSettings correspondence;
     private final Countries countries;
     private final Facility facility;
-    private final Wordlists words;
+    private final ObjectProvider<Wordlists> words;
     private final LanguageGuess languages;
 
     RequestReadings(
@@ -60,7 +61,7 @@ class RequestReadings {
             CorrespondenceSettings correspondence,
             Countries countries,
             Facility facility,
-            Wordlists words,
+            ObjectProvider<Wordlists> words,
             LanguageGuess languages) {
         this.settings = settings;
         this.proposals = proposals;
@@ -88,7 +89,7 @@ class RequestReadings {
             return;
         }
         RequestReader reader = new RequestReader(
-                words, countries.all(), Set.of(facility.email().toLowerCase(Locale.ROOT)), languages::of);
+                words.getObject(), countries.all(), Set.of(facility.email().toLowerCase(Locale.ROOT)), languages::of);
         for (Waiting next : waiting) {
             proposals.begin(next).ifPresent(id -> read(id, next.caseNumber(), reader));
         }

@@ -12,10 +12,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.config.YamlMapFactoryBean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** The word lists which the reading goes by, from {@code intake/reading.yaml}. */
+/**
+ * The word lists which the reading goes by, from {@code intake/reading.yaml}. Taking them in costs half a second, which
+ * the first request pays and not the start: whoever wants them asks for them when there is something to read.
+ */
+@Lazy
 @Component
 class Wordlists {
 
