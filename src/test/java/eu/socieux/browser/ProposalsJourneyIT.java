@@ -65,7 +65,7 @@ class ProposalsJourneyIT {
 
     @Test
     void theFormStartsWithWhatTheThreadSaysAndShowsWhereEachValueWasRead(Visit visit) throws Exception {
-        CaseNumber number = received(Mail.sampleAsNew(Samples.THREAD));
+        CaseNumber number = received(Mail.sampleAsFirst(Samples.THREAD));
         requests.now();
         Tasklist tasklist = screening(visit, number);
 

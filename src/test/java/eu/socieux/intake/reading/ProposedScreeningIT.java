@@ -164,7 +164,7 @@ class ProposedScreeningIT {
 
     private CaseNumber received(String sample, String day) throws Exception {
         driver.moveTo(day);
-        byte[] message = Mail.sampleAsNew(sample);
+        byte[] message = Mail.sampleAsFirst(sample);
         String id = new String(message, StandardCharsets.ISO_8859_1)
                 .lines()
                 .filter(line -> line.startsWith("Message-ID: "))
