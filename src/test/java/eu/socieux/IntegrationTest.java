@@ -1,5 +1,6 @@
 package eu.socieux;
 
+import eu.socieux.intake.reading.RequestsAreRead;
 import eu.socieux.scenario.CaseDriver;
 import eu.socieux.scenario.CaseOpening;
 import eu.socieux.scenario.Mail;
@@ -31,8 +32,9 @@ import org.springframework.context.annotation.Import;
             "socieux.demonstration.send-sample=false",
             "socieux.demonstration.smtp-port=0",
             "socieux.demonstration.imap-port=0",
+            "socieux.reading.enabled=false",
             "socieux.mailbox.poll-interval=200ms",
         })
 @AutoConfigureMockMvc
-@Import({CaseDriver.class, CaseOpening.class, Mail.class, PaperDesk.class, Teams.class})
+@Import({CaseDriver.class, CaseOpening.class, Mail.class, PaperDesk.class, RequestsAreRead.class, Teams.class})
 public @interface IntegrationTest {}

@@ -12,17 +12,13 @@ import eu.socieux.records.CaseScope;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Registers as a request every message that belongs to no case yet. Nothing is refused for lacking a form. */
 @Component
 class RequestByMail {
-
-    private static final Pattern FORWARDED = Pattern.compile("(?i)\\s*(fwd?|tr|rv|enc|wg)\\s*:.*");
 
     private final Requests requests;
     private final ReceivedMessages received;
@@ -58,7 +54,7 @@ class RequestByMail {
 
     private NewRequest request(MessageReceived event) {
         InboundMessage covering = event.message();
-        Optional<InboundMessage> enclosed = forwarded(covering);
+        Optional<InboundMessage> enclosed = ForwardedRequest.in(covering);
         InboundMessage request = enclosed.orElse(covering);
         Party sender = request.from();
         return new NewRequest(
@@ -78,16 +74,6 @@ class RequestByMail {
                         .map(file -> new ReceivedFile(file.fileName(), file.size(), file::open))
                         .toList(),
                 covering.unread().stream().map(Unread::line).toList());
-    }
-
-    /** The request inside a message that only passes it on, as a Delegation does. */
-    private static Optional<InboundMessage> forwarded(InboundMessage covering) {
-        List<InboundMessage> enclosed = covering.enclosed();
-        boolean passesOn = enclosed.size() == 1
-                && (FORWARDED.matcher(covering.subject()).matches()
-                        || (!enclosed.get(0).subject().isEmpty()
-                                && covering.subject().contains(enclosed.get(0).subject())));
-        return passesOn ? Optional.of(enclosed.get(0)) : Optional.empty();
     }
 
     private static String contact(InboundMessage request) {
