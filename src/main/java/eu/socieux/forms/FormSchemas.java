@@ -112,7 +112,8 @@ public class FormSchemas {
                     schema,
                     RequiredWhen.parse(mark)
                             .orElseThrow(() -> new UnreadableForm(
-                                    place + "has to be yes, no, required, key=value or key=value|value, not '" + mark + "'.")),
+                                    place + "has to be yes, no, required, key=value or key=value|value, not '" + mark
+                                            + "'.")),
                     place);
         }
     }

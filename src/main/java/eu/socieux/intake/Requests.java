@@ -132,14 +132,7 @@ public class Requests {
 
     private void file(CaseScope scope, String type, ReceivedFile file, NewRequest request) {
         try (InputStream content = file.open()) {
-            documents.file(new NewDocument(
-                    scope,
-                    type,
-                    null,
-                    file.name(),
-                    content,
-                    author(request),
-                    origin(request)));
+            documents.file(new NewDocument(scope, type, null, file.name(), content, author(request), origin(request)));
         } catch (IOException lost) {
             throw new UncheckedIOException("The file " + file.name() + " cannot be read.", lost);
         }

@@ -68,6 +68,11 @@ public class StatusLinks implements LetterFacts, MailOnlyWords {
     }
 
     @Override
+    public boolean areNeededIn(String text) {
+        return MARK.matcher(text).find();
+    }
+
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<String, Object> of(CaseScope scope, String letter, Correspondent recipient) {
         if (!LETTERS.contains(letter) || !letters.reaches(recipient.email())) {
