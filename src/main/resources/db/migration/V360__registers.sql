@@ -183,7 +183,6 @@ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
 where e.business_key_ is not null;
 
 -- The journal of mail: everything that came in and went out, each with its file.
-alter table message_log add column if not exists version_id bigint references document_version;
 comment on column message_log.version_id is 'the letter as it is filed, among the documents of the case';
 comment on column inbound_message.version_id is 'the original, among the documents of the case or file that keeps it';
 

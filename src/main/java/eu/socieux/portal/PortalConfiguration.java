@@ -39,8 +39,9 @@ class PortalConfiguration implements WebMvcConfigurer {
         return language;
     }
 
+    /** Static, because texts are needed to tell which settings are wrong, before anything is made of the settings. */
     @Bean
-    MessageSource messageSource() {
+    static MessageSource messageSource() {
         ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
         texts.setBasenames("messages/pages", "messages/terms", "messages/desk", "messages/registers");
         texts.setDefaultEncoding(StandardCharsets.UTF_8.name());

@@ -2,6 +2,7 @@ package eu.socieux.portal;
 
 import eu.socieux.directory.OutsideParticipant;
 import eu.socieux.directory.Role;
+import eu.socieux.intake.Channel;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -36,7 +37,8 @@ record RequestFilter(
     /** Nothing runs for the case any more. */
     static final String CLOSED = "closed";
 
-    static final List<String> CHANNELS = List.of("email", "letter", "fax", "web", "hand_delivered", "call");
+    static final List<String> CHANNELS =
+            Stream.of(Channel.values()).map(Channel::key).toList();
     static final List<String> LANGUAGES = List.of("en", "fr", "es", "pt");
     static final List<String> INSTITUTION_KINDS = List.of(
             "central_government",
