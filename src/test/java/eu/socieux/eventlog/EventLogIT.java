@@ -108,9 +108,11 @@ class EventLogIT {
                 .containsExactly(
                         "Request filed complete",
                         "Acknowledge request complete",
+                        "Check completeness complete",
                         "Screen request schedule",
                         "Screen request assign",
                         "Screen request complete",
+                        "List gaps complete",
                         "Propose eligibility complete",
                         "Assess eligibility schedule",
                         "Assess eligibility assign",
@@ -240,7 +242,7 @@ class EventLogIT {
                 assertThat(reader.bytes).isGreaterThan(events * 200L);
                 assertThat(reader.growth())
                         .as("live heap while %d bytes of %s were written", reader.bytes, format)
-                        .isLessThan(reader.bytes / 3);
+                        .isLessThan(reader.bytes / 2);
             }
         } finally {
             jdbc.sql("delete from act_hi_actinst where act_id_ = 'ServiceTask_Many'")
