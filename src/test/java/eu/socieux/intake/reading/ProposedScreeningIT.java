@@ -140,6 +140,7 @@ class ProposedScreeningIT {
     private static Map<String, Object> answers(Map<String, Object> prefill) {
         Map<String, Object> answers = new HashMap<>(prefill);
         List.of(
+                        "channel",
                         "proposals",
                         "unreadScans",
                         "caseNumber",
