@@ -11,6 +11,7 @@ import eu.socieux.documents.RegisteredDocument;
 import eu.socieux.portal.process.OpenTasks;
 import eu.socieux.records.CaseFile;
 import eu.socieux.records.CaseNumber;
+import eu.socieux.records.CaseRelations;
 import eu.socieux.records.CaseScope;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,6 +57,7 @@ class CasePages {
     private final Letters letters;
     private final OpenTasks tasks;
     private final EventRecording events;
+    private final CaseRelations relations;
 
     CasePages(
             CaseList list,
@@ -67,7 +69,8 @@ class CasePages {
             DocumentSubjects subjects,
             Letters letters,
             OpenTasks tasks,
-            EventRecording events) {
+            EventRecording events,
+            CaseRelations relations) {
         this.list = list;
         this.reading = reading;
         this.caseFile = caseFile;
@@ -78,6 +81,7 @@ class CasePages {
         this.letters = letters;
         this.tasks = tasks;
         this.events = events;
+        this.relations = relations;
     }
 
     /** A document type as the upload form offers it. */
@@ -103,6 +107,9 @@ class CasePages {
         model.addAttribute("page", shown);
         model.addAttribute("more", found.size() > CaseList.PAGE);
         model.addAttribute("lines", lines);
+        model.addAttribute(
+                "merged",
+                relations.mergedInto(lines.stream().map(CaseList.Line::number).toList()));
         model.addAttribute(
                 "tasks", tasks.names(lines.stream().map(CaseList.Line::number).toList(), locale));
         return "pages/cases";

@@ -49,6 +49,7 @@ class CaseReading {
     private final DocumentCatalogue catalogue;
     private final Letters letters;
     private final OpenTasks tasks;
+    private final RelatedFiles related;
     private final MessageSource texts;
     private final Clock clock;
 
@@ -60,6 +61,7 @@ class CaseReading {
             DocumentCatalogue catalogue,
             Letters letters,
             OpenTasks tasks,
+            RelatedFiles related,
             MessageSource texts,
             Clock clock) {
         this.caseFile = caseFile;
@@ -69,6 +71,7 @@ class CaseReading {
         this.catalogue = catalogue;
         this.letters = letters;
         this.tasks = tasks;
+        this.related = related;
         this.texts = texts;
         this.clock = clock;
     }
@@ -107,6 +110,7 @@ class CaseReading {
                                 .reversed())
                         .map(letter -> letter(letter, locale))
                         .toList(),
+                related.of(number, locale),
                 summary.steps(caseFile.entries(number), locale));
     }
 
