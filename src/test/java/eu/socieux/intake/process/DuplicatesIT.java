@@ -27,11 +27,13 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +51,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DuplicatesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final AtomicInteger OPENED = new AtomicInteger();
     private static final String FACILITY = "requests@facility.example.org";
 
     @Autowired
@@ -326,7 +329,9 @@ class DuplicatesIT {
 
     /** A request that is being screened, of this institution. */
     private CaseNumber opened(String institution, String country) {
-        CaseNumber number = cases.received("2095-03-01");
+        // On a day of its own, so that the file that comes with it is another.
+        CaseNumber number = cases.received(
+                LocalDate.of(2095, 3, 1).plusDays(OPENED.getAndIncrement()).toString());
         cases.note(
                 number,
                 Map.of(
