@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Likeness {
 
     /** Less alike counts as nothing in common. Rows of the table with a lower threshold would find nothing more. */
-    private static final String FLOOR = "0.4";
+    private static final String FLOOR = "0.6";
 
     /** A title, a file or a sender that this many requests share tells none of them apart. */
     private static final int TOO_COMMON = 20;

@@ -23,7 +23,7 @@ record CaseView(
         List<Step> steps) {
 
     /** The case in which this one lives on; null unless it was merged. */
-    String mergedInto() {
+    public String mergedInto() {
         return related.stream()
                 .filter(other -> other.way().equals("merged"))
                 .map(Related::number)

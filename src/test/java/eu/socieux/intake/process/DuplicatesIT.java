@@ -249,6 +249,7 @@ class DuplicatesIT {
         assertThat(driver.openElements(second)).containsExactly("UserTask_ScreenRequest");
         assertThat(relations.of(second)).isEmpty();
 
+        cases.note(second, Map.of("institutionName", "Agency " + unique, "country", "MW"));
         hold(second, first);
         end(second);
         held.releaseDue();
