@@ -1,7 +1,9 @@
 package eu.socieux.intake;
 
+import eu.socieux.records.AnswersJson;
 import eu.socieux.records.CaseFile;
 import eu.socieux.records.CaseNumber;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,12 +27,17 @@ public class Likeness {
     private static final int MOST = 40;
     private static final Set<String> HEADING = Set.of("institutionName", "senderName", "title", "subject");
 
+    private static final Set<String> COMPARED =
+            Set.of("institutionName", "institutionNameEnglish", "country", "title", "contactEmail");
+
     private final JdbcClient jdbc;
     private final CaseFile caseFile;
+    private final AnswersJson json;
 
-    Likeness(JdbcClient jdbc, CaseFile caseFile) {
+    Likeness(JdbcClient jdbc, CaseFile caseFile, AnswersJson json) {
         this.jdbc = jdbc;
         this.caseFile = caseFile;
+        this.json = json;
     }
 
     private record Measured(
@@ -39,14 +46,16 @@ public class Likeness {
     /**
      * The requests most like this one, the likest first. Those merged into another are left out, since that one stands
      * for them, and so are those which an officer has linked with this one before.
+     *
+     * @param notYetEntered further answers by which it is compared, by key: read from the request, or kept in a draft
      */
     @Transactional
-    public List<LikeRequest> to(CaseNumber number) {
+    public List<LikeRequest> to(CaseNumber number, Map<String, Object> notYetEntered) {
         jdbc.sql("select set_config('pg_trgm.similarity_threshold', :floor, true)")
                 .param("floor", FLOOR)
                 .query(String.class)
                 .single();
-        List<Measured> measured = measure(number);
+        List<Measured> measured = measure(number, json.write(comparable(notYetEntered)));
         Map<String, Map<String, String>> headings =
                 caseFile.latest(measured.stream().map(Measured::number).toList(), HEADING);
         return measured.stream()
@@ -65,12 +74,29 @@ public class Likeness {
                 .toList();
     }
 
+    private static Map<String, Object> comparable(Map<String, Object> answers) {
+        Map<String, Object> texts = new HashMap<>();
+        COMPARED.forEach(key -> {
+            if (answers.get(key) instanceof String text && !text.isBlank()) {
+                texts.put(key, text);
+            }
+        });
+        return texts;
+    }
+
     /** Texts in letters of which trigrams know nothing are found when they are the same. */
-    private List<Measured> measure(CaseNumber number) {
+    private List<Measured> measure(CaseNumber number, String notYetEntered) {
         return jdbc.sql(
                         """
                         with own as (
                             select key, text from likeness_key where case_number = :number
+                            union
+                            select key, compared_text(value) from jsonb_each_text(:notYetEntered::jsonb)
+                            where compared_text(value) <> ''
+                        ), here as (
+                            -- what was typed last says which country is meant
+                            select key, text from own where key = 'country'
+                            order by text <> compared_text(coalesce(:notYetEntered::jsonb ->> 'country', text)) limit 1
                         ), institution as (
                             select case_number, max(figure) as figure from (
                                 select k.case_number, similarity(k.text, o.text) as figure
@@ -125,7 +151,7 @@ public class Likeness {
                         left join title t on t.case_number = c.case_number
                         left join sender s on s.case_number = c.case_number
                         left join file f on f.case_number = c.case_number
-                        left join own here on here.key = 'country'
+                        left join here on true
                         left join likeness_key there on there.case_number = c.case_number and there.key = 'country'
                         where c.case_number <> :number
                           and not exists (select 1 from case_relation r
@@ -141,6 +167,7 @@ public class Likeness {
                         limit :most
                         """)
                 .param("number", number.value())
+                .param("notYetEntered", notYetEntered)
                 .param("tooCommon", TOO_COMMON)
                 .param("most", MOST)
                 .query((row, index) -> new Measured(

@@ -1,5 +1,8 @@
 package eu.socieux.intake.process;
 
+import eu.socieux.engine.CurrentStaff;
+import eu.socieux.forms.Draft;
+import eu.socieux.forms.Drafts;
 import eu.socieux.intake.LikeRequest;
 import eu.socieux.intake.Likeness;
 import eu.socieux.records.CaseNumber;
@@ -10,12 +13,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
  * The requests like the one that is being screened, for its form. They are looked for each time the form is opened, as
- * long as the task is open: what came in since, or was keyed in elsewhere, is among them.
+ * long as the task is open: what came in since is among them, and so is what is like the draft of the person.
  */
 @Component
 class LikeRequestFacts implements ComputedFacts {
@@ -28,11 +32,16 @@ class LikeRequestFacts implements ComputedFacts {
     private final Likeness likeness;
     private final CasesInEngine cases;
     private final LikenessTable table;
+    private final Drafts drafts;
+    private final CurrentStaff currentStaff;
 
-    LikeRequestFacts(Likeness likeness, CasesInEngine cases, LikenessTable table) {
+    LikeRequestFacts(
+            Likeness likeness, CasesInEngine cases, LikenessTable table, Drafts drafts, CurrentStaff currentStaff) {
         this.likeness = likeness;
         this.cases = cases;
         this.table = table;
+        this.drafts = drafts;
+        this.currentStaff = currentStaff;
     }
 
     /** A request with what the table says of it. */
@@ -49,12 +58,13 @@ class LikeRequestFacts implements ComputedFacts {
      */
     @Override
     public Map<String, Object> of(CaseScope scope) {
-        if (scope.activityNumber() != null
-                || cases.task(scope.caseNumber(), RequestIntakeProcess.SCREEN_REQUEST)
-                        .isEmpty()) {
+        Optional<String> task = scope.activityNumber() == null
+                ? cases.task(scope.caseNumber(), RequestIntakeProcess.SCREEN_REQUEST)
+                : Optional.empty();
+        if (task.isEmpty()) {
             return Map.of();
         }
-        List<LikeRequest> like = likeness.to(scope.caseNumber());
+        List<LikeRequest> like = likeness.to(scope.caseNumber(), notYetEntered(task.get()));
         Set<CaseNumber> open = cases.open(like.stream().map(LikeRequest::number).toList());
         if (like.isEmpty()) {
             return Map.of();
@@ -89,6 +99,15 @@ class LikeRequestFacts implements ComputedFacts {
                         .map(LikeRequestFacts::option)
                         .toList());
         return facts;
+    }
+
+    /** What the person who has the form in front of them keeps in a draft. */
+    private Map<String, Object> notYetEntered(String task) {
+        return currentStaff
+                .userId()
+                .flatMap(person -> drafts.find(task, person))
+                .map(Draft::answers)
+                .orElse(Map.of());
     }
 
     private static Map<String, Object> inputs(LikeRequest request, boolean open) {

@@ -11,6 +11,7 @@ import eu.socieux.correspondence.Letters;
 import eu.socieux.correspondence.WrittenLetter;
 import eu.socieux.documents.Documents;
 import eu.socieux.documents.RegisteredDocument;
+import eu.socieux.forms.Drafts;
 import eu.socieux.records.CaseFacts;
 import eu.socieux.records.CaseFile;
 import eu.socieux.records.CaseNumber;
@@ -80,6 +81,9 @@ class DuplicatesIT {
 
     @Autowired
     private Letters letters;
+
+    @Autowired
+    private Drafts drafts;
 
     @Autowired
     private HeldRequests held;
@@ -200,6 +204,19 @@ class DuplicatesIT {
     }
 
     @Test
+    void what_an_officer_has_typed_and_kept_as_a_draft_is_compared_for_that_officer() {
+        CaseNumber first = opened("Authority " + unique, "MW");
+        CaseNumber second = opened("Not yet known " + letters(UUID.randomUUID()), "MW");
+        String task = driver.task(second, "UserTask_ScreenRequest").getId();
+        driver.as("clerk", () -> drafts.save(task, "clerk", Map.of("institutionName", "AUTHORITY — " + unique)));
+
+        assertThat(like(second)).extracting(row -> row.get("number")).doesNotContain(first.value());
+        driver.as("clerk", () -> assertThat(like(second))
+                .extracting(row -> row.get("number"))
+                .contains(first.value()));
+    }
+
+    @Test
     void names_in_letters_without_trigrams_are_found_when_they_are_the_same() {
         String name =
                 "وزارة العمل " + unique.codePoints().filter(Character::isDigit).count();
@@ -234,6 +251,7 @@ class DuplicatesIT {
                     assertThat(entry.author()).isEqualTo("system");
                     assertThat(entry.answers().get("releaseReason")).asString().startsWith(first.value());
                 });
+        cases.note(second, Map.of("institutionName", "Office " + unique, "country", "MW"));
         assertThat(like(second))
                 .filteredOn(row -> row.get("number").equals(first.value()))
                 .singleElement()
