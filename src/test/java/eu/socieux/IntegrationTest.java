@@ -1,8 +1,10 @@
 package eu.socieux;
 
+import eu.socieux.intake.reading.RequestsAreRead;
 import eu.socieux.scenario.CaseDriver;
 import eu.socieux.scenario.CaseOpening;
 import eu.socieux.scenario.Mail;
+import eu.socieux.scenario.PaperDesk;
 import eu.socieux.scenario.Teams;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -30,8 +32,9 @@ import org.springframework.context.annotation.Import;
             "socieux.demonstration.send-sample=false",
             "socieux.demonstration.smtp-port=0",
             "socieux.demonstration.imap-port=0",
+            "socieux.reading.enabled=false",
             "socieux.mailbox.poll-interval=200ms",
         })
 @AutoConfigureMockMvc
-@Import({CaseDriver.class, CaseOpening.class, Mail.class, Teams.class})
+@Import({CaseDriver.class, CaseOpening.class, Mail.class, PaperDesk.class, RequestsAreRead.class, Teams.class})
 public @interface IntegrationTest {}

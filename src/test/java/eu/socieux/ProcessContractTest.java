@@ -182,6 +182,19 @@ class ProcessContractTest {
 
     @ParameterizedTest
     @MethodSource("models")
+    void only_a_process_with_a_form_of_its_own_is_started_by_people(Model model) {
+        boolean withForm = model.all(StartEvent.class).stream().anyMatch(start -> start.getCamundaFormRef() != null);
+        assertThat(model.process().isCamundaStartableInTasklist()).isEqualTo(withForm);
+        check(
+                model.all(StartEvent.class),
+                start -> start.getCamundaFormRef() == null
+                        || (kebab(start.getId()).equals(start.getCamundaFormRef())
+                                && "deployment".equals(start.getCamundaFormRefBinding())
+                                && FORMS.containsKey(start.getCamundaFormRef())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
     void every_user_task_is_offered_to_one_role_and_to_nobody_by_name(Model model) {
         Set<String> roles = Stream.of(Role.values()).map(Role::groupId).collect(toSet());
         check(
@@ -227,6 +240,10 @@ class ProcessContractTest {
                 .flatMap(model -> model.all(UserTask.class).stream())
                 .map(UserTask::getCamundaFormRef)
                 .collect(toSet());
+        models().stream()
+                .flatMap(model -> model.all(StartEvent.class).stream())
+                .map(StartEvent::getCamundaFormRef)
+                .forEach(used::add);
         recordedEvents().forEach(event -> used.add(properties(event).get("form")));
         assertThat(FORMS.keySet()).isSubsetOf(used);
     }

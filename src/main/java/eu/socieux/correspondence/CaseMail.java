@@ -75,9 +75,10 @@ class CaseMail {
                 message.attachments().stream().filter(file -> file.size() > 0).toList();
         boolean fileIsTheAnswer = answer.isPresent() && files.size() == 1;
         boolean all = answer.isPresent() && catalogue.type(answer.get()).several();
-        file(scope, all || (answer.isPresent() && !fileIsTheAnswer) ? answer.get() : MESSAGE, message, original);
+        long version = file(
+                scope, all || (answer.isPresent() && !fileIsTheAnswer) ? answer.get() : MESSAGE, message, original);
         files(scope, all || fileIsTheAnswer ? answer.get() : FILE, message, files);
-        received.assign(id, scope.caseNumber());
+        received.assign(id, scope.caseNumber(), version);
         caseFile.note(scope, RECEIVED, facts(message, reason));
         awaited.tell(id, scope, role, comment(message, answer.orElse(null), reason));
     }

@@ -11,8 +11,11 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.ClassPathResource;
@@ -34,6 +37,7 @@ class LetterRendering {
     private final Facility facility;
     private final Clock clock;
     private final FeelExpressions feel;
+    private final ObjectProvider<MailOnlyWords> mailOnlyWords;
     private final SpringTemplateEngine templates = templates();
 
     LetterRendering(
@@ -42,21 +46,26 @@ class LetterRendering {
             Countries countries,
             Facility facility,
             Clock clock,
-            FeelExpressions feel) {
+            FeelExpressions feel,
+            ObjectProvider<MailOnlyWords> mailOnlyWords) {
         this.facts = facts;
         this.letterFacts = letterFacts;
         this.countries = countries;
         this.facility = facility;
         this.clock = clock;
         this.feel = feel;
+        this.mailOnlyWords = mailOnlyWords;
     }
 
     RenderedLetter render(CaseScope scope, String letter, Correspondent to) {
-        return render(scope, letter, LetterTexts.NONE, to);
+        return render(scope, letter, LetterTexts.NONE, to, Delivery.EMAIL);
     }
 
-    /** @param deployed texts in place of those that come with the software */
-    RenderedLetter render(CaseScope scope, String letter, LetterTexts deployed, Correspondent to) {
+    /**
+     * @param deployed texts in place of those that come with the software
+     * @param delivery a letter on paper has an address window, or the number it is faxed to
+     */
+    RenderedLetter render(CaseScope scope, String letter, LetterTexts deployed, Correspondent to, Delivery delivery) {
         String wished = Wording.language(to.language());
         String language = deployed.isEmpty() ? available(letter, wished) : deployed.languageFor(wished);
         Locale locale = Wording.locale(language);
@@ -69,10 +78,52 @@ class LetterRendering {
                 : DeployedLetterText.fill(deployed.text(language), said(context), feel);
         String subject = MailText.oneLine(body.title());
         context.setVariable("subject", subject);
-        context.setVariable("body", body.body().html());
+        return framed(context, body.body(), to, delivery);
+    }
+
+    /**
+     * A letter that was to go by mail, as it goes on paper: of the day on which it was written and in the same words,
+     * but for those which are of use in a mail only.
+     */
+    RenderedLetter onPaper(UnsentLetter letter, Correspondent to, Delivery delivery) {
+        WrittenLetter written = letter.written();
+        Locale locale = Wording.locale(written.language());
+        Context context = new Context(locale);
+        context.setVariable("language", written.language());
+        context.setVariable("caseNumber", written.scope().caseNumber().value());
+        context.setVariable(
+                "today",
+                new Wording(locale, clock.getZone()).date(LocalDate.ofInstant(written.writtenAt(), clock.getZone())));
+        context.setVariable("recipientName", written.recipientName());
+        context.setVariable("facility", facility);
+        context.setVariable("subject", written.subject());
+        Document filed = Jsoup.parse(letter.html());
+        Element words = Objects.requireNonNullElse(filed.selectFirst(".content"), filed.body());
+        words.select("a[href]").stream()
+                .filter(link -> mailOnlyWords.stream().anyMatch(source -> source.areNeededIn(link.attr("href"))))
+                .forEach(link ->
+                        Objects.requireNonNullElse(link.closest("p"), link).remove());
+        return framed(context, words, to, delivery);
+    }
+
+    /** @param context with its language and subject */
+    private RenderedLetter framed(Context context, Element words, Correspondent to, Delivery delivery) {
+        if (delivery.isOnPaper()) {
+            words.select("a[href]").stream()
+                    .filter(link -> !link.text().contains(link.attr("href")))
+                    .forEach(link -> link.after(" (" + Entities.escape(link.attr("href")) + ")"));
+            context.setVariable(
+                    delivery == Delivery.POST ? "addressLines" : "faxNumbers",
+                    to.destination(delivery).lines().map(String::strip).toList());
+        }
+        context.setVariable("body", words.html());
         Document page = Jsoup.parse(templates.process(FOLDER + "frame", context));
         page.outputSettings().prettyPrint(false);
-        return new RenderedLetter(language, subject, page.outerHtml(), PlainText.of(page));
+        return new RenderedLetter(
+                (String) context.getVariable("language"),
+                (String) context.getVariable("subject"),
+                page.outerHtml(),
+                PlainText.of(page));
     }
 
     private Map<String, Object> variables(CaseScope scope, String letter, Correspondent to, Wording wording) {

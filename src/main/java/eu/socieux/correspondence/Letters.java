@@ -1,8 +1,5 @@
 package eu.socieux.correspondence;
 
-import eu.socieux.documents.Documents;
-import eu.socieux.documents.NewDocument;
-import eu.socieux.documents.PdfWriter;
 import eu.socieux.records.CaseNumber;
 import eu.socieux.records.CaseScope;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +16,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The letters of the facility: written and filed with the step that sends them, mailed once it has committed. */
+/**
+ * The letters of the facility: written and filed with the step that sends them, mailed once it has committed. To
+ * somebody whom no mail reaches they go on paper, by the {@link PrintQueue}.
+ */
 @Component
 @Transactional
 public class Letters {
@@ -30,8 +30,7 @@ public class Letters {
     private final Enclosures enclosures;
     private final MessageLog log;
     private final ReceivedMessages received;
-    private final Documents documents;
-    private final PdfWriter pdf;
+    private final LetterFiling filing;
     private final MailboxSettings mailbox;
     private final CorrespondenceSettings settings;
     private final SortingSettings sorting;
@@ -45,8 +44,7 @@ public class Letters {
             Enclosures enclosures,
             MessageLog log,
             ReceivedMessages received,
-            Documents documents,
-            PdfWriter pdf,
+            LetterFiling filing,
             MailboxSettings mailbox,
             CorrespondenceSettings settings,
             SortingSettings sorting,
@@ -58,8 +56,7 @@ public class Letters {
         this.enclosures = enclosures;
         this.log = log;
         this.received = received;
-        this.documents = documents;
-        this.pdf = pdf;
+        this.filing = filing;
         this.mailbox = mailbox;
         this.settings = settings;
         this.sorting = sorting;
@@ -99,7 +96,8 @@ public class Letters {
 
     /**
      * Writes a letter to everybody in a role, in the caller's transaction. It is filed as a document of type
-     * {@code letter_out} and mailed after the commit. The same cause never gives the same person the same letter twice.
+     * {@code letter_out}, and mailed after the commit or put among those to print. The same cause never gives the same
+     * person the same letter twice.
      *
      * @param letter key in the letter catalogue
      * @param recipientRole null for the recipient the catalogue names
@@ -212,15 +210,17 @@ public class Letters {
     }
 
     private LetterPreview preview(CaseScope scope, CatalogueEntry entry, Correspondent to) {
-        RenderedLetter text = rendering.render(scope, entry.letter(), LetterTexts.NONE, to);
         String address = to.email() == null ? "" : CorrespondenceSettings.normalised(to.email());
+        Delivery delivery = delivery(to, address);
+        RenderedLetter text = rendering.render(scope, entry.letter(), LetterTexts.NONE, to, delivery);
+        String reason = notSentBecause(scope, entry, to, address);
         return new LetterPreview(
                 to.name(),
-                address,
+                delivery.isOnPaper() ? to.destination(delivery).replaceAll("\\s*\\R\\s*", ", ") : address,
                 text.language(),
                 text.subject(),
                 text.html(),
-                notSentBecause(scope, entry, address) == null,
+                reason == null && delivery == Delivery.EMAIL,
                 enclosures.find(scope, entry, to).stream()
                         .map(LetterAttachment::fileName)
                         .toList());
@@ -233,9 +233,11 @@ public class Letters {
         if (log.isWritten(cause, entry.letter(), address, key)) {
             return;
         }
-        RenderedLetter text = rendering.render(scope, entry.letter(), deployed, to);
+        String notSentBecause = notSentBecause(scope, entry, to, address);
+        Delivery delivery = notSentBecause == null ? delivery(to, address) : Delivery.EMAIL;
+        RenderedLetter text = rendering.render(scope, entry.letter(), deployed, to, delivery);
         UUID identity = identity(cause, entry.letter(), address, key);
-        file(scope, entry.letter(), to, text);
+        long filed = filing.file(scope, entry.letter(), to, text);
         long id = log.add(new NewLetter(
                 scope,
                 entry.letter(),
@@ -249,26 +251,21 @@ public class Letters {
                 "partner".equals(role)
                         ? received.originalMessageId(scope.caseNumber()).orElse(null)
                         : null,
-                notSentBecause(scope, entry, address),
-                enclosures.find(scope, entry, to)));
+                notSentBecause,
+                enclosures.find(scope, entry, to),
+                delivery,
+                to.destination(delivery),
+                filed));
         events.publishEvent(new LetterQueued(id));
     }
 
-    private void file(CaseScope scope, String letter, Correspondent to, RenderedLetter text) {
-        documents.filePrinted(
-                new NewDocument(
-                        scope,
-                        "letter_out",
-                        to.reference(),
-                        letter + "-" + scope.caseNumber() + ".pdf",
-                        pdf.write(text.html()),
-                        "system",
-                        NewDocument.GENERATED),
-                text.language());
+    /** Mail is what reaches people soonest; paper is for those whom it does not reach. */
+    private Delivery delivery(Correspondent to, String address) {
+        return notSentBecause(address) == null ? Delivery.EMAIL : to.onPaper().orElse(Delivery.EMAIL);
     }
 
-    private String notSentBecause(CaseScope scope, CatalogueEntry entry, String address) {
-        String noAddress = notSentBecause(address);
+    private String notSentBecause(CaseScope scope, CatalogueEntry entry, Correspondent to, String address) {
+        String noAddress = to.onPaper().isPresent() ? null : notSentBecause(address);
         return noAddress == null && entry.acknowledges()
                 ? notAcknowledgedBecause(scope.caseNumber(), entry.letter(), address)
                 : noAddress;

@@ -16,4 +16,7 @@ public interface MailOnlyWords {
      * @return by what stands in the letter, what the mail says in its place; empty when there is nothing
      */
     Map<String, String> of(long letterId, String text);
+
+    /** Whether a text is of use in a mail only, because it holds something to replace. */
+    boolean areNeededIn(String text);
 }

@@ -10,6 +10,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.StoreClosedException;
 import jakarta.mail.UIDFolder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
@@ -127,6 +128,7 @@ class MailboxReader implements SmartLifecycle, DisposableBean {
         if (!quarantine.exists() && !quarantine.create(Folder.HOLDS_MESSAGES)) {
             throw new MessagingException("The folder " + settings.quarantineFolder() + " cannot be created.");
         }
+        keep(message, identity);
         String place = identity(message);
         unseen.folder().copyMessages(new Message[] {message}, quarantine);
         transactions.executeWithoutResult(status -> {
@@ -143,6 +145,19 @@ class MailboxReader implements SmartLifecycle, DisposableBean {
                 settings.quarantineFolder(),
                 settings.folder(),
                 failure);
+    }
+
+    /** The journal of mail gives out every message, also this one; unless nobody can read it from the mailbox either. */
+    private void keep(Message message, String identity) throws FolderClosedException {
+        try (SpooledMessage original = SpooledMessage.of(message::writeTo, documents.maxMessageSize());
+                InputStream content = original.open()) {
+            long size = original.size();
+            transactions.executeWithoutResult(status -> received.keepUnfiled(identity, content, size));
+        } catch (FolderClosedException connectionLost) {
+            throw connectionLost;
+        } catch (MessagingException | IOException | RuntimeException unreadable) {
+            log.warn("The message {} is in the quarantine folder only: {}", identity, unreadable.getMessage());
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,14 +52,18 @@ class MessageLog {
     }
 
     long add(NewLetter letter) {
-        boolean sending = letter.notSentBecause() == null;
+        LetterState state = letter.notSentBecause() != null
+                ? LetterState.NOT_SENT
+                : letter.delivery().isOnPaper() ? LetterState.QUEUED_TO_PRINT : LetterState.PENDING;
         long id = jdbc.sql(
                         """
                         insert into message_log (case_number, activity_number, letter, cause, recipient_role,
                             recipient_name, recipient_address, recipient_key, language, subject, html, plain_text,
-                            message_id, in_reply_to, state, reason, written_at, next_attempt_at)
+                            message_id, in_reply_to, state, reason, written_at, next_attempt_at, delivery, destination,
+                            version_id)
                         values (:caseNumber, :activity, :letter, :cause, :role, :name, :address, :key, :language,
-                            :subject, :html, :text, :messageId, :inReplyTo, :state, :reason, :now, :next)
+                            :subject, :html, :text, :messageId, :inReplyTo, :state, :reason, :now, :next, :delivery,
+                            :destination, :version)
                         returning id
                         """)
                 .param("caseNumber", letter.scope().caseNumber().value())
@@ -75,10 +80,13 @@ class MessageLog {
                 .param("text", letter.text().text())
                 .param("messageId", letter.messageId())
                 .param("inReplyTo", letter.inReplyTo())
-                .param("state", sending ? "PENDING" : "NOT_SENT")
+                .param("state", state.name())
                 .param("reason", letter.notSentBecause())
                 .param("now", now())
-                .param("next", sending ? now() : null)
+                .param("next", state == LetterState.PENDING ? now() : null)
+                .param("delivery", letter.delivery().name())
+                .param("destination", letter.destination())
+                .param("version", letter.versionId())
                 .query(Long.class)
                 .single();
         List<LetterAttachment> attachments = letter.attachments();
@@ -204,7 +212,8 @@ class MessageLog {
         return jdbc.sql(
                         """
                         select * from message_log
-                        where recipient_address = :address and sent_at >= :since order by id desc limit 1
+                        where recipient_address = :address and delivery = 'EMAIL' and sent_at >= :since
+                        order by id desc limit 1
                         """)
                 .param("address", address.strip().toLowerCase(Locale.ROOT))
                 .param("since", Timestamp.from(clock.instant().minus(ANSWERED_WITHIN)))
@@ -246,7 +255,7 @@ class MessageLog {
         return jdbc.sql(
                                 """
                         update message_log set state = 'BOUNCED', bounced_at = :now, reason = :reason
-                        where id = :id and state in ('SENDING', 'SENT')
+                        where id = :id and state in ('SENDING', 'SENT') and delivery = 'EMAIL'
                         """)
                         .param("id", id)
                         .param("reason", reason)
@@ -255,9 +264,126 @@ class MessageLog {
                 == 1;
     }
 
+    /** The letters that wait to be printed and sent by a person, the oldest first. */
+    List<PaperLetter> toPrint() {
+        return jdbc.sql("select * from message_log where state = 'QUEUED_TO_PRINT' order by id")
+                .query((row, index) -> paper(row))
+                .list();
+    }
+
+    /** The letters on paper which a person noted as sent since, those noted last first. */
+    List<PaperLetter> notedBy(String staff, Instant since) {
+        return jdbc.sql(
+                        """
+                        select * from message_log
+                        where sent_by = :staff and sent_noted_at >= :since and state = 'SENT'
+                        order by sent_noted_at desc, id desc
+                        """)
+                .param("staff", staff)
+                .param("since", Timestamp.from(since))
+                .query((row, index) -> paper(row))
+                .list();
+    }
+
+    /** A letter that no mail brought to its recipient; nobody else changes it until the transaction ends. */
+    Optional<UnsentLetter> holdUnsent(long id) {
+        return jdbc.sql(
+                        """
+                        select * from message_log
+                        where id = :id and state in ('FAILED', 'BOUNCED', 'NOT_SENT') for update
+                        """)
+                .param("id", id)
+                .query((row, index) ->
+                        new UnsentLetter(written(row), row.getString("recipient_key"), row.getString("html")))
+                .optional();
+    }
+
+    /** Has a letter printed that no mail brought to its recipient. The reason stays: it tells why it is on paper. */
+    void print(long id, RenderedLetter text, Delivery delivery, String destination, long versionId) {
+        jdbc.sql(
+                        """
+                        update message_log set state = 'QUEUED_TO_PRINT', delivery = :delivery,
+                            destination = :destination, version_id = :version, html = :html, plain_text = :text
+                        where id = :id and state in ('FAILED', 'BOUNCED', 'NOT_SENT')
+                        """)
+                .param("id", id)
+                .param("delivery", delivery.name())
+                .param("destination", destination)
+                .param("version", versionId)
+                .param("html", text.html())
+                .param("text", text.text())
+                .update();
+    }
+
+    void printed(long id, String staff) {
+        jdbc.sql(
+                        """
+                        update message_log set printed_at = :now, printed_by = :staff
+                        where id = :id and state = 'QUEUED_TO_PRINT'
+                        """)
+                .param("id", id)
+                .param("now", now())
+                .param("staff", staff)
+                .update();
+    }
+
+    boolean sentOnPaper(long id, LocalDate on, Instant at, String staff) {
+        return jdbc.sql(
+                                """
+                        update message_log set state = 'SENT', sent_on = :on, sent_at = :at, sent_by = :staff,
+                            sent_noted_at = :now, reason = null
+                        where id = :id and state = 'QUEUED_TO_PRINT'
+                        """)
+                        .param("id", id)
+                        .param("on", on)
+                        .param("at", Timestamp.from(at))
+                        .param("staff", staff)
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    /** Corrects the day which the same person noted before. */
+    boolean correctDay(long id, LocalDate on, Instant at, String staff) {
+        return jdbc.sql(
+                                """
+                        update message_log set sent_on = :on, sent_at = :at, sent_noted_at = :now
+                        where id = :id and state = 'SENT' and sent_by = :staff
+                        """)
+                        .param("id", id)
+                        .param("on", on)
+                        .param("at", Timestamp.from(at))
+                        .param("staff", staff)
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    /** Has a letter wait again which the same person noted as sent by mistake. */
+    boolean notSentAfterAll(long id, String staff) {
+        return jdbc.sql(
+                                """
+                        update message_log set state = 'QUEUED_TO_PRINT', sent_on = null, sent_at = null,
+                            sent_by = null, sent_noted_at = null
+                        where id = :id and state = 'SENT' and sent_by = :staff
+                        """)
+                        .param("id", id)
+                        .param("staff", staff)
+                        .update()
+                == 1;
+    }
+
     /** What the letter was written for. */
     String causeOf(long id) {
         return jdbc.sql("select cause from message_log where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
+    /** What tells its recipient apart from others at the same address; empty when nothing does. */
+    String keyOf(long id) {
+        return jdbc.sql("select recipient_key from message_log where id = :id")
                 .param("id", id)
                 .query(String.class)
                 .single();
@@ -311,6 +437,24 @@ class MessageLog {
                 .list();
     }
 
+    private PaperLetter paper(ResultSet row) throws SQLException {
+        return new PaperLetter(
+                row.getLong("id"),
+                scope(row),
+                row.getString("letter"),
+                row.getString("recipient_name"),
+                Delivery.valueOf(row.getString("delivery")),
+                row.getString("destination"),
+                row.getString("language"),
+                row.getString("subject"),
+                instant(row, "written_at"),
+                instant(row, "printed_at"),
+                row.getString("printed_by"),
+                row.getLong("version_id"),
+                attachments(row.getLong("id")),
+                row.getObject("sent_on", LocalDate.class));
+    }
+
     private static WrittenLetter written(ResultSet row) throws SQLException {
         return new WrittenLetter(
                 row.getLong("id"),
@@ -318,7 +462,9 @@ class MessageLog {
                 row.getString("letter"),
                 row.getString("recipient_role"),
                 row.getString("recipient_name"),
-                row.getString("recipient_address"),
+                row.getString("destination") == null
+                        ? row.getString("recipient_address")
+                        : row.getString("destination").replaceAll("\\s*\\R\\s*", ", "),
                 row.getString("language"),
                 row.getString("subject"),
                 LetterState.valueOf(row.getString("state")),
@@ -326,7 +472,9 @@ class MessageLog {
                 row.getInt("attempts"),
                 instant(row, "written_at"),
                 instant(row, "next_attempt_at"),
-                instant(row, "sent_at"));
+                instant(row, "sent_at"),
+                Delivery.valueOf(row.getString("delivery")),
+                row.getObject("sent_on", LocalDate.class));
     }
 
     private static CaseScope scope(ResultSet row) throws SQLException {

@@ -9,6 +9,8 @@ import java.util.List;
  * @param address empty when there is none
  * @param key tells apart persons who share an address
  * @param notSentBecause null when the letter is to be sent
+ * @param destination lines of the address window or number of the fax; null by mail
+ * @param versionId of the letter as PDF, among the documents of the case
  */
 record NewLetter(
         CaseScope scope,
@@ -22,4 +24,7 @@ record NewLetter(
         String messageId,
         String inReplyTo,
         String notSentBecause,
-        List<LetterAttachment> attachments) {}
+        List<LetterAttachment> attachments,
+        Delivery delivery,
+        String destination,
+        long versionId) {}

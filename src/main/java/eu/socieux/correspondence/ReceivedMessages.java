@@ -39,16 +39,19 @@ public class ReceivedMessages {
     /**
      * Says which case a message belongs to, once its original is filed there. Answers to it are then filed to the case
      * too.
+     *
+     * @param versionId of the original among the documents of the case
      */
-    public void assign(long id, CaseNumber caseNumber) {
+    public void assign(long id, CaseNumber caseNumber, long versionId) {
         jdbc.sql(
                         """
                         update inbound_message set case_number = :caseNumber, state = 'FILED', original = null,
-                            version_id = null
+                            version_id = :version
                         where id = :id
                         """)
                 .param("id", id)
                 .param("caseNumber", caseNumber.value())
+                .param("version", versionId)
                 .update();
     }
 
@@ -299,12 +302,26 @@ public class ReceivedMessages {
                 .update();
     }
 
+    /** Keeps the bytes of a message that could not be filed. */
+    void keepUnfiled(String contentHash, InputStream original, long size) {
+        jdbc.sql("update inbound_message set original = :original where content_hash = :hash")
+                .param("hash", contentHash)
+                .param("original", new SqlBinaryValue(original, size), Types.VARBINARY)
+                .update();
+    }
+
     private static String lower(String address) {
         return address.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** Our own letter come back: its bytes are those of the letter, which is on file. */
     void archiveCopy(long id) {
-        jdbc.sql("update inbound_message set state = 'ARCHIVE_COPY' where id = :id")
+        jdbc.sql(
+                        """
+                        update inbound_message m set state = 'ARCHIVE_COPY', original = null, letter_id = l.id,
+                            version_id = l.version_id
+                        from message_log l where m.id = :id and l.message_id = m.message_id
+                        """)
                 .param("id", id)
                 .update();
     }

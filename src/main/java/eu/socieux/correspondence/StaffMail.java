@@ -1,15 +1,9 @@
 package eu.socieux.correspondence;
 
-import eu.socieux.directory.Facility;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -17,9 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
-import org.springframework.mail.MailPreparationException;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,9 +30,7 @@ public class StaffMail implements SmartLifecycle {
     private static final int LONGEST_REASON = 500;
 
     private final JdbcClient jdbc;
-    private final JavaMailSender sender;
-    private final Facility facility;
-    private final MailboxSettings mailbox;
+    private final PlainMail mail;
     private final CorrespondenceSettings settings;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -49,16 +38,12 @@ public class StaffMail implements SmartLifecycle {
 
     StaffMail(
             JdbcClient jdbc,
-            JavaMailSender sender,
-            Facility facility,
-            MailboxSettings mailbox,
+            PlainMail mail,
             CorrespondenceSettings settings,
             TransactionOperations transactions,
             Clock clock) {
         this.jdbc = jdbc;
-        this.sender = sender;
-        this.facility = facility;
-        this.mailbox = mailbox;
+        this.mail = mail;
         this.settings = settings;
         this.transactions = transactions;
         this.clock = clock;
@@ -148,17 +133,24 @@ public class StaffMail implements SmartLifecycle {
                 .optional());
     }
 
-    private void send(Outgoing mail) {
+    private void send(Outgoing outgoing) {
+        Message message = outgoing.message();
         try {
-            sender.send(mime(mail.message()));
+            mail.send(new PlainMail.Message(
+                    "staff." + UUID.nameUUIDFromBytes(message.cause().getBytes(StandardCharsets.UTF_8)),
+                    message.address(),
+                    message.name(),
+                    message.language(),
+                    message.subject(),
+                    message.body()));
         } catch (MailException failed) {
-            failed(mail, failed);
+            failed(outgoing, failed);
             return;
         }
         transactions.executeWithoutResult(
                 status -> jdbc.sql("update staff_mail set state = 'SENT', reason = null, sent_at = :now where id = :id")
                         .param("now", now())
-                        .param("id", mail.id())
+                        .param("id", outgoing.id())
                         .update());
     }
 
@@ -179,27 +171,6 @@ public class StaffMail implements SmartLifecycle {
                 .param("next", Timestamp.from(clock.instant().plus(settings.retryAfter(mail.attempts()))))
                 .param("id", mail.id())
                 .update());
-    }
-
-    private MimeMessage mime(Message message) {
-        MimeMessage mime = sender.createMimeMessage();
-        try {
-            MimeMessageHelper mail = new MimeMessageHelper(mime, StandardCharsets.UTF_8.name());
-            mail.setFrom(new InternetAddress(mailbox.address(), facility.name(), StandardCharsets.UTF_8.name()));
-            mail.setTo(new InternetAddress(
-                    message.address(), MailText.oneLine(message.name()), StandardCharsets.UTF_8.name()));
-            mail.setSubject(message.subject());
-            mail.setSentDate(Date.from(clock.instant()));
-            mail.setText(message.body());
-            UUID identity = UUID.nameUUIDFromBytes(message.cause().getBytes(StandardCharsets.UTF_8));
-            mime.setHeader("Message-ID", "<staff." + identity + "@" + mailbox.domain() + ">");
-            mime.setHeader("Auto-Submitted", "auto-generated");
-            mime.setHeader("X-Auto-Response-Suppress", "All");
-            mime.setHeader("Content-Language", message.language());
-            return mime;
-        } catch (MessagingException | UnsupportedEncodingException malformed) {
-            throw new MailPreparationException("The mail cannot be made into a message.", malformed);
-        }
     }
 
     private Timestamp now() {

@@ -2,6 +2,7 @@ package eu.socieux.correspondence;
 
 import eu.socieux.records.CaseScope;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * A letter to one recipient, as pages show it.
@@ -9,7 +10,9 @@ import java.time.Instant;
  * @param letter key in the letter catalogue
  * @param reason why it was not sent, or why the last attempt failed; null when there is nothing to say
  * @param nextAttemptAt when sending is tried next; null unless the state is pending
- * @param sentAt null unless sent
+ * @param recipientAddress where it goes: address of the mail, number of the fax, or address of the post in one line
+ * @param sentAt null unless sent; on paper, a moment of that day
+ * @param sentOn day on which a person sent it on paper; null by mail, and until then
  */
 public record WrittenLetter(
         long id,
@@ -25,4 +28,6 @@ public record WrittenLetter(
         int attempts,
         Instant writtenAt,
         Instant nextAttemptAt,
-        Instant sentAt) {}
+        Instant sentAt,
+        Delivery delivery,
+        LocalDate sentOn) {}

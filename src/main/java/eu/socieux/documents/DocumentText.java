@@ -1,16 +1,7 @@
 package eu.socieux.documents;
 
-import jakarta.annotation.PreDestroy;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,22 +12,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class DocumentText {
 
-    private static final Logger log = LoggerFactory.getLogger(DocumentText.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Documents documents;
     private final DocumentSettings settings;
     private final FileInspection inspection;
-    private final ExecutorService readers = Executors.newCachedThreadPool(task -> {
-        Thread reader = new Thread(task, "document-text");
-        reader.setDaemon(true);
-        return reader;
-    });
+    private final PatientReading patience;
 
-    DocumentText(Documents documents, DocumentSettings settings, FileInspection inspection) {
+    DocumentText(Documents documents, DocumentSettings settings, FileInspection inspection, PatientReading patience) {
         this.documents = documents;
         this.settings = settings;
         this.inspection = inspection;
+        this.patience = patience;
     }
 
     /**
@@ -46,21 +33,8 @@ public class DocumentText {
      * @param characters at most so many
      */
     public String of(long versionId, String mediaType, int characters) {
-        Future<String> reading = readers.submit(() -> read(versionId, mediaType, characters));
-        try {
-            return reading.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException endless) {
-            reading.cancel(true);
-            log.warn("The text of version {} was not read: it takes longer than {}.", versionId, PATIENCE);
-            return "";
-        } catch (ExecutionException unreadable) {
-            log.warn("The text of version {} was not read.", versionId, unreadable.getCause());
-            return "";
-        } catch (InterruptedException stopped) {
-            reading.cancel(true);
-            Thread.currentThread().interrupt();
-            return "";
-        }
+        return patience.within(PATIENCE, "version " + versionId, () -> read(versionId, mediaType, characters))
+                .orElse("");
     }
 
     private String read(long versionId, String mediaType, int characters) throws Exception {
@@ -70,10 +44,5 @@ public class DocumentText {
                     ? MessageText.of(file.path(), characters)
                     : inspection.text(file, mediaType, characters);
         }
-    }
-
-    @PreDestroy
-    void stop() {
-        readers.shutdownNow();
     }
 }

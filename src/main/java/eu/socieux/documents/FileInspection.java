@@ -32,6 +32,8 @@ import org.apache.tika.parser.pdf.PDFParser;
 import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.apache.tika.parser.txt.TXTParser;
 import org.apache.tika.sax.BodyContentHandler;
+import org.apache.tika.sax.ToXMLContentHandler;
+import org.apache.tika.sax.WriteOutContentHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -95,6 +97,16 @@ class FileInspection {
         return file.size() > LARGEST_READ.toBytes() || !supported(mediaType) ? "" : text(file, characters);
     }
 
+    /** The text with its tables and pages, as XHTML; empty for a kind of file that holds none, or one too large. */
+    String markup(SpooledFile file, String mediaType, int characters) {
+        if (file.size() > LARGEST_READ.toBytes() || !supported(mediaType)) {
+            return "";
+        }
+        ToXMLContentHandler markup = new ToXMLContentHandler();
+        parse(file, new WriteOutContentHandler(markup, characters));
+        return markup.toString();
+    }
+
     private boolean supported(String mediaType) {
         MediaType type = MediaType.parse(mediaType);
         return parser.obtain().getSupportedTypes(new ParseContext()).contains(type) || "text".equals(type.getType());
@@ -102,6 +114,11 @@ class FileInspection {
 
     private String text(SpooledFile file, int characters) {
         BodyContentHandler text = new BodyContentHandler(characters);
+        parse(file, text);
+        return text.toString();
+    }
+
+    private void parse(SpooledFile file, ContentHandler text) {
         try (TikaInputStream content = TikaInputStream.get(file.path())) {
             parser.obtain().parse(content, text, new Metadata(), context());
         } catch (IOException | SAXException | TikaException unreadable) {
@@ -110,7 +127,6 @@ class FileInspection {
                 log.info("The text of a file with SHA-256 {} stays unknown: {}", file.sha256(), unreadable.toString());
             }
         }
-        return text.toString();
     }
 
     /** Only what letters and reports come in; no pictures, no text recognition, nothing packed inside. */

@@ -75,7 +75,7 @@ final class PagePainting {
         }
     }
 
-    private static PDDocument open(Path pdf) throws IOException {
+    static PDDocument open(Path pdf) throws IOException {
         try {
             return Loader.loadPDF(pdf.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache());
         } catch (InvalidPasswordException secret) {

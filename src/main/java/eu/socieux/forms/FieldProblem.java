@@ -27,6 +27,8 @@ public record FieldProblem(String key, String label, Rule rule, String limit, St
         EMAIL,
         PHONE,
         FORBIDDEN_CHARACTERS,
+        IN_THE_FUTURE,
+        NOT_AFTER,
         SUBMISSION_TOO_LARGE
     }
 }

@@ -2,9 +2,14 @@ package eu.socieux.forms;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One component of a form: a field that is answered, or something that is only shown.
@@ -24,6 +29,7 @@ import java.util.Set;
  * @param rules what an answer has to satisfy
  * @param byLink what the field holds when the form is answered by link, in which it is not asked: a value, or
  *     {@value #TODAY} for the day; null for everything that is asked of everybody
+ * @param forApplicants what applicants get of it on the public page; null where the form does not say
  * @param content text or HTML with placeholders of components that show something, else null
  * @param components what a group holds, in order
  */
@@ -42,6 +48,7 @@ public record FormComponent(
         Options options,
         Rules rules,
         String byLink,
+        ForApplicants forApplicants,
         String content,
         List<FormComponent> components) {
 
@@ -55,21 +62,36 @@ public record FormComponent(
 
     /** The same component holding these. */
     FormComponent with(List<FormComponent> inner) {
+        return with(hiddenWhen, description, rules, inner);
+    }
+
+    FormComponent with(List<String> hidden, String hint, Rules changed, List<FormComponent> inner) {
+        return with(hidden, hint, options, changed, inner);
+    }
+
+    /** The same component with these to choose from. */
+    FormComponent offering(List<Option> choices) {
+        return with(hiddenWhen, description, new Options(choices, null, null), rules, components);
+    }
+
+    private FormComponent with(
+            List<String> hidden, String hint, Options choices, Rules changed, List<FormComponent> inner) {
         return new FormComponent(
                 id,
                 kind,
                 key,
                 label,
-                description,
+                hint,
                 section,
-                hiddenWhen,
+                hidden,
                 disabled,
                 readonly,
                 readonlyWhen,
                 defaultValue,
-                options,
-                rules,
+                choices,
+                changed,
                 byLink,
+                forApplicants,
                 content,
                 inner);
     }
@@ -120,6 +142,16 @@ public record FormComponent(
     }
 
     /**
+     * What applicants get of a component of the form which staff fill in when a request comes by letter.
+     *
+     * @param asked {@code yes}, {@code no}, or a condition such as {@code requestKind=structured}; null to be as the
+     *     group around it, and outside a group as {@code no}
+     * @param hint small text under the field in place of the one for staff, null to show that one
+     * @param autocomplete what a browser may fill in by itself, in the words of HTML; null for nothing
+     */
+    public record ForApplicants(String asked, String hint, String autocomplete) {}
+
+    /**
      * What there is to choose from: fixed choices, or a fact that holds them, or a FEEL expression that gives them.
      *
      * @param fixed the choices written in the form, empty when they come from elsewhere
@@ -142,6 +174,8 @@ public record FormComponent(
      * @param step a number has to be a multiple of it, null for any
      * @param asText whether a number is kept as text
      * @param moment {@code date}, {@code time} or {@code datetime}, null for other fields
+     * @param notAfter days which a date may not lie after: keys of other dates of the form, or {@value #TODAY}; empty
+     *     where any day will do
      */
     public record Rules(
             boolean required,
@@ -155,7 +189,23 @@ public record FormComponent(
             Integer decimals,
             BigDecimal step,
             boolean asText,
-            String moment) {}
+            String moment,
+            List<String> notAfter) {
+
+        /** The same rules where these answers are settled: what is required with them is required, or is not. */
+        Rules settledBy(Map<String, Object> answers) {
+            return requiredWhen == null || !answers.containsKey(requiredWhen.key())
+                    ? this
+                    : required(requiredWhen.holdsFor(answers.get(requiredWhen.key())));
+        }
+
+        /** The same rules, required whatever else is answered or not required at all. */
+        Rules required(boolean always) {
+            return new Rules(
+                    always, null, min, max, minLength, maxLength, inputType, pattern, decimals, step, asText, moment,
+                    notAfter);
+        }
+    }
 
     /**
      * Makes a field required with some answers to another field.
@@ -164,6 +214,18 @@ public record FormComponent(
      * @param values its answers, as they are written in the form file; any of them does
      */
     public record RequiredWhen(String key, Set<String> values) {
+
+        private static final Pattern WRITTEN = Pattern.compile("\\s*(\\w+)\\s*=\\s*(\\w+(?:\\s*\\|\\s*\\w+)*)\\s*");
+
+        /** From {@code key=value} or {@code key=value|value}; empty when it is written otherwise. */
+        static Optional<RequiredWhen> parse(String condition) {
+            Matcher parts = WRITTEN.matcher(condition);
+            return parts.matches()
+                    ? Optional.of(new RequiredWhen(
+                            parts.group(1),
+                            new LinkedHashSet<>(List.of(parts.group(2).split("\\s*\\|\\s*", -1)))))
+                    : Optional.empty();
+        }
 
         /** Whether this answer to the other field, or one of these where it takes several, makes the field required. */
         boolean holdsFor(Object answer) {

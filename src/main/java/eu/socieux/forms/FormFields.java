@@ -232,6 +232,9 @@ public class FormFields {
                     component.description(),
                     component.isField() && !known && showing.requires(component),
                     inputType(component),
+                    component.forApplicants() == null
+                            ? null
+                            : component.forApplicants().autocomplete(),
                     longest(component),
                     known ? said(choices, answer) : Objects.toString(answer, ""),
                     choices,

@@ -22,6 +22,7 @@ public record FormPage(List<Part> parts, List<FieldProblem> problems, String ask
      * @param html harmless HTML of texts and views, else null
      * @param inputType of an input: {@code text}, {@code email}, {@code tel}, {@code date}, {@code time},
      *     {@code datetime-local}
+     * @param autocomplete what the browser may fill in by itself, null for nothing
      * @param maxLength most characters, null when the form does not say
      * @param value what is filled in, empty text when nothing is
      * @param choices what there is to choose from, empty when nothing is chosen
@@ -38,6 +39,7 @@ public record FormPage(List<Part> parts, List<FieldProblem> problems, String ask
             String description,
             boolean required,
             String inputType,
+            String autocomplete,
             Integer maxLength,
             String value,
             List<Choice> choices,

@@ -3,6 +3,7 @@ package eu.socieux.forms;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.socieux.forms.FormComponent.ForApplicants;
 import eu.socieux.forms.FormComponent.Kind;
 import eu.socieux.forms.FormComponent.Limit;
 import eu.socieux.forms.FormComponent.Option;
@@ -29,7 +30,6 @@ import org.springframework.stereotype.Component;
 public class FormSchemas {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
-    private static final Pattern REQUIRED_WHEN = Pattern.compile("\\s*(\\w+)\\s*=\\s*(\\w+(?:\\s*\\|\\s*\\w+)*)\\s*");
     private static final Pattern TEXT_LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final Pattern NAME = Pattern.compile("(?<![.\\w#/])[A-Za-z_]\\w*");
     private static final Set<String> RESERVED = Set.of(
@@ -77,7 +77,11 @@ public class FormSchemas {
         Set<String> names = new LinkedHashSet<>();
         List<FormComponent> components = new Reading(id, names).all(root, null, List.of());
         FormSchema schema = new FormSchema(id, components, Set.copyOf(names));
-        schema.fields().forEach(field -> checkRequiredWhen(schema, field));
+        schema.fields().forEach(field -> {
+            checkRequiredWhen(schema, field);
+            checkNotAfter(schema, field);
+        });
+        schema.everything().forEach(component -> checkAskApplicant(schema, component));
         return schema;
     }
 
@@ -87,11 +91,38 @@ public class FormSchemas {
         if (when == null) {
             return;
         }
-        String place = "Form '%s', component '%s': requiredWhen ".formatted(schema.id(), field.id());
+        String place = place(schema, field, "requiredWhen");
         if (field.rules().required()) {
             throw new UnreadableForm(
                     place + "says nothing, because the field is always required; drop one of the two.");
         }
+        checkOther(schema, when, place);
+    }
+
+    private static void checkAskApplicant(FormSchema schema, FormComponent component) {
+        String mark = component.forApplicants() == null
+                ? null
+                : component.forApplicants().asked();
+        String place = place(schema, component, "askApplicant");
+        if (ApplicantMark.REQUIRED.equals(mark) && component.kind() == Kind.GROUP) {
+            throw new UnreadableForm(place + "is required, which only a field can be; mark the fields of the group.");
+        }
+        if (ApplicantMark.isCondition(mark)) {
+            checkOther(
+                    schema,
+                    RequiredWhen.parse(mark)
+                            .orElseThrow(() -> new UnreadableForm(
+                                    place + "has to be yes, no, required, key=value or key=value|value, not '" + mark
+                                            + "'.")),
+                    place);
+        }
+    }
+
+    private static String place(FormSchema schema, FormComponent component, String property) {
+        return "Form '%s', component '%s': %s ".formatted(schema.id(), component.id(), property);
+    }
+
+    private static void checkOther(FormSchema schema, RequiredWhen when, String place) {
         FormComponent other = schema.field(when.key())
                 .orElseThrow(() -> new UnreadableForm(
                         place + "names '" + when.key() + "', but the form has no field with that key."));
@@ -109,6 +140,23 @@ public class FormSchemas {
                     throw new UnreadableForm(place + "names the answer '" + value + "', which '" + when.key()
                             + "' does not offer; it offers " + String.join(", ", known) + ".");
                 });
+    }
+
+    private static void checkNotAfter(FormSchema schema, FormComponent field) {
+        field.rules().notAfter().stream()
+                .filter(day -> !day.equals(FormComponent.TODAY))
+                .filter(day -> day.equals(field.key())
+                        || schema.field(day).filter(other -> isDate(other)).isEmpty())
+                .findFirst()
+                .ifPresent(day -> {
+                    throw new UnreadableForm(
+                            "Form '%s', component '%s': notAfter names '%s', but the form has no other date with that key. Name one, or write 'today'."
+                                    .formatted(schema.id(), field.id(), day));
+                });
+    }
+
+    private static boolean isDate(FormComponent field) {
+        return "date".equals(field.rules().moment());
     }
 
     /**
@@ -178,8 +226,18 @@ public class FormSchemas {
                     kind.answers() ? options(source) : null,
                     rules(source, kind),
                     text(source.path("properties"), "byLink"),
+                    forApplicants(source.path("properties")),
                     text(source, kind == Kind.TEXT ? "text" : "content"),
                     kind == Kind.GROUP ? all(source, label == null ? section : label, hiddenWhen) : List.of());
+        }
+
+        private static ForApplicants forApplicants(JsonNode properties) {
+            String asked = text(properties, "askApplicant");
+            String hint = text(properties, "applicantHint");
+            String autocomplete = text(properties, "autocomplete");
+            return asked == null && hint == null && autocomplete == null
+                    ? null
+                    : new ForApplicants(asked, hint, autocomplete);
         }
 
         private Kind kindOf(JsonNode source) {
@@ -255,7 +313,19 @@ public class FormSchemas {
                             ? source.path("increment").decimalValue()
                             : null,
                     source.path("serializeToString").asBoolean(),
-                    moment);
+                    moment,
+                    notAfter(source, moment));
+        }
+
+        private List<String> notAfter(JsonNode source, String moment) {
+            String days = text(source.path("properties"), "notAfter");
+            if (days == null) {
+                return List.of();
+            }
+            if (!"date".equals(moment)) {
+                throw wrong(source, "notAfter is for dates only.");
+            }
+            return List.of(days.strip().split("\\s*,\\s*", -1));
         }
 
         private RequiredWhen requiredWhen(JsonNode source) {
@@ -263,14 +333,11 @@ public class FormSchemas {
             if (condition == null) {
                 return null;
             }
-            Matcher parts = REQUIRED_WHEN.matcher(condition);
-            if (!parts.matches()) {
-                throw wrong(
-                        source,
-                        "requiredWhen has to be written as key=value or key=value|value, not '" + condition + "'.");
-            }
-            return new RequiredWhen(
-                    parts.group(1), new LinkedHashSet<>(List.of(parts.group(2).split("\\s*\\|\\s*", -1))));
+            return RequiredWhen.parse(condition)
+                    .orElseThrow(() -> wrong(
+                            source,
+                            "requiredWhen has to be written as key=value or key=value|value, not '" + condition
+                                    + "'."));
         }
 
         private Limit limit(JsonNode validate, String name) {

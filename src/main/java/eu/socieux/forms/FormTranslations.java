@@ -2,6 +2,7 @@ package eu.socieux.forms;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import eu.socieux.forms.FormComponent.ForApplicants;
 import eu.socieux.forms.FormComponent.Option;
 import eu.socieux.forms.FormComponent.Options;
 import java.io.IOException;
@@ -65,8 +66,17 @@ public class FormTranslations {
                 options(component, words),
                 component.rules(),
                 component.byLink(),
+                forApplicants(component, words),
                 content,
                 all(component.components(), words, label == null ? section : label));
+    }
+
+    private static ForApplicants forApplicants(FormComponent component, Map<String, String> words) {
+        ForApplicants mark = component.forApplicants();
+        return mark == null
+                ? null
+                : new ForApplicants(
+                        mark.asked(), said(words, component.id() + ".applicantHint", mark.hint()), mark.autocomplete());
     }
 
     private static Options options(FormComponent component, Map<String, String> words) {

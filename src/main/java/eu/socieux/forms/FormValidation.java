@@ -7,7 +7,9 @@ import eu.socieux.forms.FormComponent.Options;
 import eu.socieux.forms.FormComponent.Rules;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,10 +53,12 @@ public class FormValidation {
 
     private final FeelExpressions feel;
     private final FormSettings settings;
+    private final Clock clock;
 
-    FormValidation(FeelExpressions feel, FormSettings settings) {
+    FormValidation(FeelExpressions feel, FormSettings settings, Clock clock) {
         this.feel = feel;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /**
@@ -350,6 +354,24 @@ public class FormValidation {
             if ("phone".equals(rules.inputType()) && !PHONE.matcher(text).matches()) {
                 return Optional.of(
                         problem(field, Rule.PHONE, null, "give an international number such as +4930664040900"));
+            }
+            return tooLate(field, text);
+        }
+
+        /** Why a day is later than it may be; a day that is not given is no limit. */
+        private Optional<FieldProblem> tooLate(FormComponent field, String text) {
+            for (String limit : field.rules().notAfter()) {
+                if (limit.equals(FormComponent.TODAY)) {
+                    if (LocalDate.parse(text).isAfter(LocalDate.now(clock))) {
+                        return Optional.of(problem(
+                                field, Rule.IN_THE_FUTURE, null, "give a day that has come; this one lies ahead"));
+                    }
+                } else if (context.get(limit) instanceof String other
+                        && LocalDate.parse(text).isAfter(LocalDate.parse(other))) {
+                    String name = schema.field(limit).orElseThrow().title(ambiguousLabels);
+                    return Optional.of(
+                            problem(field, Rule.NOT_AFTER, name, "give a day that is not after “" + name + "”"));
+                }
             }
             return Optional.empty();
         }

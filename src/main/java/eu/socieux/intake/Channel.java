@@ -7,7 +7,11 @@ public enum Channel {
     EMAIL,
     FAX,
     LETTER,
-    WEB;
+    WEB,
+    /** Handed over to somebody of the facility, or at its desk. */
+    HAND,
+    /** By telephone; the note of the call is the original. */
+    CALL;
 
     /** As tables and facts write it: {@code email}. */
     public String key() {

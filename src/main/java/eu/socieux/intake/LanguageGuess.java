@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the language to answer in, from what the sender wrote last. */
 @Component
-class LanguageGuess {
+public class LanguageGuess {
 
     private static final String OTHERWISE = "en";
     private static final Set<String> ANSWERED = Set.of("en", "fr", "es", "pt");
@@ -28,7 +28,7 @@ class LanguageGuess {
     private LanguageDetector detector;
 
     /** {@code en}, {@code fr}, {@code es} or {@code pt}; English when it is none of these or cannot be told. */
-    String of(String text) {
+    public String of(String text) {
         Matcher older = OLDER.matcher(text);
         String newest =
                 older.find() && !text.substring(0, older.start()).isBlank() ? text.substring(0, older.start()) : text;

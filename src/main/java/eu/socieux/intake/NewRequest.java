@@ -1,8 +1,10 @@
 package eu.socieux.intake;
 
+import eu.socieux.records.CaseNumber;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A request on its way into the register.
@@ -20,6 +22,7 @@ import java.util.List;
  * @param original the request as it came, kept byte for byte
  * @param attachments files that came with it
  * @param unread lines on what could not be read of it
+ * @param takenDown by whom, where a person did; null when it came by itself
  */
 public record NewRequest(
         Channel channel,
@@ -34,4 +37,47 @@ public record NewRequest(
         Instant receivedAt,
         ReceivedFile original,
         List<ReceivedFile> attachments,
-        List<String> unread) {}
+        List<String> unread,
+        TakenDown takenDown) {
+
+    /** A request that came by itself, as mail does. */
+    public NewRequest(
+            Channel channel,
+            String senderName,
+            String senderAddress,
+            String contactAddress,
+            String forwardedBy,
+            String subject,
+            String messageId,
+            String language,
+            LocalDate firstReceivedOn,
+            Instant receivedAt,
+            ReceivedFile original,
+            List<ReceivedFile> attachments,
+            List<String> unread) {
+        this(
+                channel,
+                senderName,
+                senderAddress,
+                contactAddress,
+                forwardedBy,
+                subject,
+                messageId,
+                language,
+                firstReceivedOn,
+                receivedAt,
+                original,
+                attachments,
+                unread,
+                null);
+    }
+
+    /**
+     * Who took a request down, and what they entered.
+     *
+     * @param file in which they did
+     * @param by user id
+     * @param facts by key, as the case is to know them
+     */
+    public record TakenDown(CaseNumber file, String by, Map<String, Object> facts) {}
+}

@@ -6,12 +6,13 @@ import eu.socieux.correspondence.MessageReceived;
 import eu.socieux.correspondence.Placement;
 import eu.socieux.correspondence.ReceivedMessages;
 import eu.socieux.correspondence.Unread;
+import eu.socieux.documents.Documents;
+import eu.socieux.records.CaseNumber;
+import eu.socieux.records.CaseScope;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,16 +20,17 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestByMail {
 
-    private static final Pattern FORWARDED = Pattern.compile("(?i)\\s*(fwd?|tr|rv|enc|wg)\\s*:.*");
-
     private final Requests requests;
     private final ReceivedMessages received;
+    private final Documents documents;
     private final LanguageGuess languages;
     private final Clock clock;
 
-    RequestByMail(Requests requests, ReceivedMessages received, LanguageGuess languages, Clock clock) {
+    RequestByMail(
+            Requests requests, ReceivedMessages received, Documents documents, LanguageGuess languages, Clock clock) {
         this.requests = requests;
         this.received = received;
+        this.documents = documents;
         this.languages = languages;
         this.clock = clock;
     }
@@ -36,13 +38,23 @@ class RequestByMail {
     @EventListener
     void messageReceived(MessageReceived event) {
         if (event.placement() == Placement.NEW_REQUEST) {
-            received.assign(event.id(), requests.register(request(event)));
+            CaseNumber number = requests.register(request(event));
+            received.assign(event.id(), number, original(number));
         }
+    }
+
+    private long original(CaseNumber number) {
+        return documents
+                .latest(CaseScope.wholeCase(number), Requests.ORIGINAL, null)
+                .orElseThrow(() ->
+                        new IllegalStateException("The request " + number + " was registered without its original."))
+                .latest()
+                .id();
     }
 
     private NewRequest request(MessageReceived event) {
         InboundMessage covering = event.message();
-        Optional<InboundMessage> enclosed = forwarded(covering);
+        Optional<InboundMessage> enclosed = ForwardedRequest.in(covering);
         InboundMessage request = enclosed.orElse(covering);
         Party sender = request.from();
         return new NewRequest(
@@ -62,16 +74,6 @@ class RequestByMail {
                         .map(file -> new ReceivedFile(file.fileName(), file.size(), file::open))
                         .toList(),
                 covering.unread().stream().map(Unread::line).toList());
-    }
-
-    /** The request inside a message that only passes it on, as a Delegation does. */
-    private static Optional<InboundMessage> forwarded(InboundMessage covering) {
-        List<InboundMessage> enclosed = covering.enclosed();
-        boolean passesOn = enclosed.size() == 1
-                && (FORWARDED.matcher(covering.subject()).matches()
-                        || (!enclosed.get(0).subject().isEmpty()
-                                && covering.subject().contains(enclosed.get(0).subject())));
-        return passesOn ? Optional.of(enclosed.get(0)) : Optional.empty();
     }
 
     private static String contact(InboundMessage request) {

@@ -29,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Requests {
 
     static final String REGISTERED = "request_registered";
+    static final String ORIGINAL = "request_original";
 
     private final Sequences sequences;
     private final CaseFile caseFile;
@@ -64,7 +65,7 @@ public class Requests {
         insert(number, request);
         List<ReceivedFile> attachments =
                 request.attachments().stream().filter(file -> !file.isEmpty()).toList();
-        file(scope, "request_original", request.original(), request);
+        file(scope, ORIGINAL, request.original(), request);
         attachments.forEach(file -> file(scope, "request_attachment", file, request));
         caseFile.note(scope, REGISTERED, facts(request, attachments));
         caseFile.reach(scope, REGISTERED);
@@ -90,13 +91,24 @@ public class Requests {
                 .list();
     }
 
+    /** The case that was opened from what a person took down in a file; empty while there is none. */
+    @Transactional(readOnly = true)
+    public Optional<CaseNumber> ofFile(CaseNumber file) {
+        return jdbc.sql("select case_number from request where file_number = :file")
+                .param("file", file.value())
+                .query(String.class)
+                .optional()
+                .map(CaseNumber::new);
+    }
+
     private void insert(CaseNumber number, NewRequest request) {
         jdbc.sql(
                         """
                         insert into request (case_number, channel, sender_name, sender_address, forwarded_by, subject,
-                            message_id, detected_language, first_received_on, received_on, received_at, registered_at)
+                            message_id, detected_language, first_received_on, received_on, received_at, registered_at,
+                            file_number)
                         values (:caseNumber, :channel, :senderName, :senderAddress, :forwardedBy, :subject,
-                            :messageId, :language, :firstReceivedOn, :receivedOn, :receivedAt, :now)
+                            :messageId, :language, :firstReceivedOn, :receivedOn, :receivedAt, :now, :file)
                         """)
                 .param("caseNumber", number.value())
                 .param("channel", request.channel().key())
@@ -110,28 +122,44 @@ public class Requests {
                 .param("receivedOn", receivedOn(request))
                 .param("receivedAt", Timestamp.from(request.receivedAt()))
                 .param("now", Timestamp.from(clock.instant()))
+                .param(
+                        "file",
+                        request.takenDown() == null
+                                ? null
+                                : request.takenDown().file().value())
                 .update();
     }
 
     private void file(CaseScope scope, String type, ReceivedFile file, NewRequest request) {
         try (InputStream content = file.open()) {
-            documents.file(new NewDocument(
-                    scope,
-                    type,
-                    null,
-                    file.name(),
-                    content,
-                    request.senderAddress() == null ? "unknown" : request.senderAddress(),
-                    request.channel() == Channel.EMAIL || request.channel() == Channel.FAX
-                            ? NewDocument.MAIL
-                            : NewDocument.UPLOAD));
+            documents.file(new NewDocument(scope, type, null, file.name(), content, author(request), origin(request)));
         } catch (IOException lost) {
             throw new UncheckedIOException("The file " + file.name() + " cannot be read.", lost);
         }
     }
 
+    private static String origin(NewRequest request) {
+        return request.takenDown() != null
+                ? NewDocument.UPLOAD
+                : switch (request.channel()) {
+                    case EMAIL, FAX -> NewDocument.MAIL;
+                    case WEB -> NewDocument.LINK;
+                    default -> NewDocument.UPLOAD;
+                };
+    }
+
+    private static String author(NewRequest request) {
+        if (request.takenDown() != null) {
+            return request.takenDown().by();
+        }
+        return request.senderAddress() == null ? "unknown" : request.senderAddress();
+    }
+
     private Map<String, Object> facts(NewRequest request, List<ReceivedFile> attachments) {
         Map<String, Object> facts = new LinkedHashMap<>();
+        if (request.takenDown() != null) {
+            facts.putAll(request.takenDown().facts());
+        }
         facts.put("channel", request.channel().key());
         facts.put("subject", request.subject());
         facts.put("receivedOn", receivedOn(request).toString());

@@ -48,11 +48,32 @@ public class Attempts {
         guesses(address).tryConsume(1);
     }
 
+    /**
+     * Whether an address may do once more what it may do so often.
+     *
+     * @param what the deed, in a word
+     * @param times how often in the period
+     */
+    public boolean may(String what, String address, long times, Duration period) {
+        return may(what, address, 1, times, period);
+    }
+
+    /**
+     * Whether an address may take so much more of what there is so much of.
+     *
+     * @param what the good, in a word
+     * @param amount how much is wanted now, at least 1
+     * @param most how much in the period
+     */
+    public boolean may(String what, String address, long amount, long most, Duration period) {
+        return bucket(what + " " + address, most, period).tryConsume(amount);
+    }
+
     private Bucket guesses(String address) {
         return bucket("guess " + address, settings.guessesPerHour(), Duration.ofHours(1));
     }
 
-    private Bucket bucket(String name, int times, Duration period) {
+    private Bucket bucket(String name, long times, Duration period) {
         return buckets.computeIfAbsent(name, unused -> Bucket.builder()
                 .addLimit(Bandwidth.builder()
                         .capacity(times)

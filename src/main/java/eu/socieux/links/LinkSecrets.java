@@ -40,4 +40,9 @@ class LinkSecrets implements MailOnlyWords {
         }
         return words;
     }
+
+    @Override
+    public boolean areNeededIn(String text) {
+        return MARK.matcher(text).find();
+    }
 }

@@ -26,7 +26,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("socieux.links")
-record LinkSettings(
+public record LinkSettings(
         @NotNull @DefaultValue("http://localhost:8080") URI address,
         @NotNull @DurationMin(hours = 1, message = "must be at least one hour") @DefaultValue("90d") Duration validFor,
         @Min(0) @DefaultValue("3") int newLinksPerDay,
@@ -55,6 +55,11 @@ record LinkSettings(
 
     /** What the letter on file shows in place of the link. */
     String marked(UUID mark, String language) {
-        return address.toString().replaceFirst("/+$", "") + AnswerLinks.PATH + mark + "?lang=" + language;
+        return at(AnswerLinks.PATH + mark, language);
+    }
+
+    /** The address of a page as people outside reach it, in a language. */
+    public String at(String path, String language) {
+        return address.toString().replaceFirst("/+$", "") + path + "?lang=" + language;
     }
 }

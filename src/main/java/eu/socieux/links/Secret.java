@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The secret part of a link: 256 random bits. The database knows its hash only, and finds it by that; how long the
  * search takes tells nothing about the secret.
  */
-final class Secret {
+public final class Secret {
 
     private static final int BYTES = 32;
     private static final Pattern WRITTEN = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -24,25 +24,27 @@ final class Secret {
         this.written = written;
     }
 
-    static Secret made() {
+    /** A new one. */
+    public static Secret made() {
         byte[] bits = new byte[BYTES];
         RANDOM.nextBytes(bits);
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
     }
 
     /** What somebody sent as one; empty when it cannot be one. */
-    static Optional<Secret> read(String sent) {
+    public static Optional<Secret> read(String sent) {
         return Optional.ofNullable(sent)
                 .filter(text -> WRITTEN.matcher(text).matches())
                 .map(Secret::new);
     }
 
     /** As it stands in the address. */
-    String written() {
+    public String written() {
         return written;
     }
 
-    byte[] hash() {
+    /** What the database knows of it: 32 bytes. */
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(written.getBytes(StandardCharsets.US_ASCII));
         } catch (NoSuchAlgorithmException absent) {

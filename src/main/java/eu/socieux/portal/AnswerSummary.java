@@ -13,8 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -23,21 +21,26 @@ import org.springframework.stereotype.Component;
 class AnswerSummary {
 
     private final FormFields fields;
+    private final AnswersInWords words;
     private final DocumentCatalogue catalogue;
     private final MessageSource texts;
     private final Facility facility;
     private final Clock clock;
 
-    AnswerSummary(FormFields fields, DocumentCatalogue catalogue, MessageSource texts, Facility facility, Clock clock) {
+    AnswerSummary(
+            FormFields fields,
+            AnswersInWords words,
+            DocumentCatalogue catalogue,
+            MessageSource texts,
+            Facility facility,
+            Clock clock) {
         this.fields = fields;
+        this.words = words;
         this.catalogue = catalogue;
         this.texts = texts;
         this.facility = facility;
         this.clock = clock;
     }
-
-    /** A question and its answer. */
-    public record Line(String question, String answer) {}
 
     /** A file that goes with the answer, and what it is. */
     public record File(long id, String name, String type) {}
@@ -57,7 +60,9 @@ class AnswerSummary {
                         .filter(part -> part.kind().equals("html"))
                         .map(Part::html)
                         .toList());
-        said.put("lines", lines(question, locale));
+        said.put(
+                "lines",
+                words.of(fields.show(question.form(), question.facts(), question.answers(), List.of()), locale));
         said.put(
                 "brought",
                 question.brought().stream()
@@ -85,30 +90,5 @@ class AnswerSummary {
                 : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                         .withLocale(locale)
                         .format(at.atZone(clock.getZone()));
-    }
-
-    private List<Line> lines(Question question, Locale locale) {
-        return all(fields.show(question.form(), question.facts(), question.answers(), List.of())
-                        .parts())
-                .filter(part -> part.key() != null && !part.kind().equals("known"))
-                .map(part -> new Line(part.label(), inWords(part, locale)))
-                .filter(line -> !line.answer().isBlank())
-                .toList();
-    }
-
-    private static Stream<Part> all(List<Part> parts) {
-        return parts.stream().flatMap(part -> Stream.concat(Stream.of(part), all(part.parts())));
-    }
-
-    private String inWords(Part part, Locale locale) {
-        if (part.kind().equals("checkbox")) {
-            return texts.getMessage(part.value().equals("true") ? "pages.yes" : "pages.no", null, locale);
-        }
-        return part.choices().isEmpty()
-                ? part.value()
-                : part.choices().stream()
-                        .filter(choice -> choice.chosen())
-                        .map(choice -> choice.label())
-                        .collect(Collectors.joining(", "));
     }
 }

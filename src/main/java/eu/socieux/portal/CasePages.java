@@ -1,6 +1,7 @@
 package eu.socieux.portal;
 
 import eu.socieux.correspondence.Letters;
+import eu.socieux.correspondence.PaperInstead;
 import eu.socieux.documents.DocumentCatalogue;
 import eu.socieux.documents.DocumentSubjects;
 import eu.socieux.documents.DocumentType;
@@ -55,6 +56,7 @@ class CasePages {
     private final DocumentCatalogue catalogue;
     private final DocumentSubjects subjects;
     private final Letters letters;
+    private final PaperInstead paper;
     private final OpenTasks tasks;
     private final EventRecording events;
     private final CaseRelations relations;
@@ -68,6 +70,7 @@ class CasePages {
             DocumentCatalogue catalogue,
             DocumentSubjects subjects,
             Letters letters,
+            PaperInstead paper,
             OpenTasks tasks,
             EventRecording events,
             CaseRelations relations) {
@@ -79,6 +82,7 @@ class CasePages {
         this.catalogue = catalogue;
         this.subjects = subjects;
         this.letters = letters;
+        this.paper = paper;
         this.tasks = tasks;
         this.events = events;
         this.relations = relations;
@@ -219,6 +223,21 @@ class CasePages {
                 .orElseThrow(CasePages::notFound)
                 .subject();
         next.addFlashAttribute(NOTICE, letters.retry(id) ? "pages.notice.tryAgain" : "pages.notice.notFailed");
+        next.addFlashAttribute("noticeAbout", subject);
+        return redirect(caseNumber, "letters");
+    }
+
+    /** Has a letter printed that no mail brought to its recipient. */
+    @PostMapping("/cases/{number}/letters/{id}/print")
+    ModelAndView print(
+            @PathVariable String number, @PathVariable long id, Authentication staff, RedirectAttributes next) {
+        access.requireFiling(staff);
+        CaseNumber caseNumber = known(number);
+        String subject = letters.find(id)
+                .filter(letter -> letter.scope().caseNumber().equals(caseNumber))
+                .orElseThrow(CasePages::notFound)
+                .subject();
+        next.addFlashAttribute(NOTICE, paper.print(id) ? "pages.notice.toPrint" : "pages.notice.notToPrint");
         next.addFlashAttribute("noticeAbout", subject);
         return redirect(caseNumber, "letters");
     }

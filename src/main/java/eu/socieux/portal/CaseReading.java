@@ -2,6 +2,7 @@ package eu.socieux.portal;
 
 import eu.socieux.correspondence.LetterState;
 import eu.socieux.correspondence.Letters;
+import eu.socieux.correspondence.PaperInstead;
 import eu.socieux.correspondence.WrittenLetter;
 import eu.socieux.documents.DocumentCatalogue;
 import eu.socieux.documents.DocumentStatus;
@@ -48,6 +49,7 @@ class CaseReading {
     private final Documents documents;
     private final DocumentCatalogue catalogue;
     private final Letters letters;
+    private final PaperInstead paper;
     private final OpenTasks tasks;
     private final RelatedFiles related;
     private final MessageSource texts;
@@ -60,6 +62,7 @@ class CaseReading {
             Documents documents,
             DocumentCatalogue catalogue,
             Letters letters,
+            PaperInstead paper,
             OpenTasks tasks,
             RelatedFiles related,
             MessageSource texts,
@@ -70,6 +73,7 @@ class CaseReading {
         this.documents = documents;
         this.catalogue = catalogue;
         this.letters = letters;
+        this.paper = paper;
         this.tasks = tasks;
         this.related = related;
         this.texts = texts;
@@ -183,8 +187,9 @@ class CaseReading {
                 letter.reason(),
                 moment(letter.writtenAt(), locale),
                 moment(letter.nextAttemptAt(), locale),
-                moment(letter.sentAt(), locale),
-                letter.state() == LetterState.FAILED || letter.state() == LetterState.BOUNCED);
+                letter.sentOn() == null ? moment(letter.sentAt(), locale) : CaseSummary.day(letter.sentOn(), locale),
+                letter.state() == LetterState.FAILED || letter.state() == LetterState.BOUNCED,
+                paper.isPossible(letter));
     }
 
     private String moment(Instant instant, Locale locale) {

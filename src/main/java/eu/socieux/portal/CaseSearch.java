@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import eu.socieux.portal.SearchWords.Piece;
 import eu.socieux.records.CaseFile;
 import eu.socieux.records.CaseRelations;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,7 @@ class CaseSearch {
     static final int MOST = 25;
 
     private static final int HITS_PER_CASE = 3;
-    private static final Pattern PART_OF_NUMBER = Pattern.compile("[rR]?-?\\d+(-\\d*)?");
+    static final Pattern PART_OF_NUMBER = Pattern.compile("[rR]?-?\\d+(-\\d*)?");
     private static final Set<String> HEADING = Set.of("institutionName", "senderName", "title", "subject");
 
     private final JdbcClient jdbc;
@@ -132,7 +133,7 @@ class CaseSearch {
     }
 
     /** The word as the beginning of a word, or any form of it in the languages of the facility. */
-    private static String condition(int index) {
+    static String condition(int index) {
         return ("(to_tsquery('simple', :start%1$d) || plainto_tsquery('english', :word%1$d)"
                         + " || plainto_tsquery('french', :word%1$d) || plainto_tsquery('spanish', :word%1$d)"
                         + " || plainto_tsquery('portuguese', :word%1$d))")
@@ -140,12 +141,17 @@ class CaseSearch {
     }
 
     private static StatementSpec with(StatementSpec statement, SearchWords search) {
-        StatementSpec filled = statement;
+        return statement.params(values(search));
+    }
+
+    /** What the conditions of all words need. */
+    static Map<String, Object> values(SearchWords search) {
+        Map<String, Object> values = new HashMap<>();
         for (int index = 0; index < search.words().size(); index++) {
             // A word is letters and digits only, so it has no meaning of its own in the language of queries.
-            filled = filled.param("start" + index, search.words().get(index) + ":*")
-                    .param("word" + index, search.words().get(index));
+            values.put("start" + index, search.words().get(index) + ":*");
+            values.put("word" + index, search.words().get(index));
         }
-        return filled;
+        return values;
     }
 }

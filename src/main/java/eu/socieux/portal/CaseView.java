@@ -109,6 +109,8 @@ record CaseView(
      *
      * @param nextAttemptAt null unless it waits
      * @param sentAt null unless it was sent
+     * @param failed whether sending it can be tried again
+     * @param printable whether it can go on paper in place of the mail
      */
     record Letter(
             long id,
@@ -123,5 +125,6 @@ record CaseView(
             String writtenAt,
             String nextAttemptAt,
             String sentAt,
-            boolean failed) {}
+            boolean failed,
+            boolean printable) {}
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,9 +19,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 class PageFrame {
 
     private final Facility facility;
+    private final CaseAccess access;
 
-    PageFrame(Facility facility) {
+    PageFrame(Facility facility, CaseAccess access) {
         this.facility = facility;
+        this.access = access;
     }
 
     /**
@@ -37,8 +40,22 @@ class PageFrame {
 
     /** User id of the person who is signed in, null for everybody else. */
     public String staff() {
-        Authentication someone = SecurityContextHolder.getContext().getAuthentication();
-        return someone == null || someone instanceof AnonymousAuthenticationToken ? null : someone.getName();
+        return signedIn().map(Authentication::getName).orElse(null);
+    }
+
+    /** Whether the menu leads to the register of requests. */
+    public boolean requests() {
+        return signedIn().filter(access::maySee).isPresent();
+    }
+
+    /** Whether the menu leads to the journal of mail. */
+    public boolean mail() {
+        return signedIn().filter(access::mayReadMail).isPresent();
+    }
+
+    private static Optional<Authentication> signedIn() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .filter(someone -> !(someone instanceof AnonymousAuthenticationToken));
     }
 
     /** The four languages; each leads to the page that is being shown. */

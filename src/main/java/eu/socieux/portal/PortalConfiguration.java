@@ -27,9 +27,11 @@ class PortalConfiguration implements WebMvcConfigurer {
 
     private final PageLanguage language = new PageLanguage();
     private final AnswerGuard answers;
+    private final PublicGuard publicPages;
 
-    PortalConfiguration(AnswerGuard answers) {
+    PortalConfiguration(AnswerGuard answers, PublicGuard publicPages) {
         this.answers = answers;
+        this.publicPages = publicPages;
     }
 
     @Bean
@@ -37,10 +39,11 @@ class PortalConfiguration implements WebMvcConfigurer {
         return language;
     }
 
+    /** Static, because texts are needed to tell which settings are wrong, before anything is made of the settings. */
     @Bean
-    MessageSource messageSource() {
+    static MessageSource messageSource() {
         ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
-        texts.setBasenames("messages/pages", "messages/terms", "messages/desk");
+        texts.setBasenames("messages/pages", "messages/terms", "messages/desk", "messages/registers");
         texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
         texts.setFallbackToSystemLocale(false);
         return texts;
@@ -50,6 +53,7 @@ class PortalConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(language).excludePathPatterns("/camunda/**", "/engine-rest/**", "/assets/**");
         registry.addInterceptor(answers).addPathPatterns(AnswerLinks.PATH + "**");
+        registry.addInterceptor(publicPages).addPathPatterns(PublicGuard.PATHS.toArray(String[]::new));
     }
 
     /** The server takes in what the register may take; the register says what is wrong with a file. */

@@ -289,7 +289,9 @@ class CaseDesk {
                 state,
                 texts.say("letterState." + state, locale),
                 letter.state() == LetterState.SENT ? null : letter.reason(),
-                texts.moment(at, locale));
+                letter.sentOn() == null
+                        ? texts.moment(at, locale)
+                        : texts.day(letter.sentOn().toString(), locale));
     }
 
     /** The engine adds the rights of the person to the query. */

@@ -4,7 +4,7 @@ import { write } from './letter.js';
 import { links } from './links.js';
 import { text } from './texts.js';
 
-const STATES = { sent: 'ok-circle', pending: 'time', sending: 'time', failed: 'exclamation-sign', not_sent: 'print' };
+const STATES = { sent: 'ok-circle', pending: 'time', sending: 'time', failed: 'exclamation-sign', not_sent: 'ban-circle', queued_to_print: 'print' };
 
 async function open(root, task) {
   const said = announcer();

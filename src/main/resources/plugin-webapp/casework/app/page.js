@@ -163,3 +163,52 @@ export function dialog(title, content, signal) {
   box.showModal();
   return box;
 }
+
+/** Something beside the form of a task, over the lists at its left, until it is closed or another task is chosen. */
+export function beside(title, content, taskId, ending) {
+  document.querySelector('.casework-beside')?.remove();
+  const form = document.querySelector('.task-details .nav-tabs a');
+  const details = document.querySelector('.task-details');
+  const close = button('×', () => end(), { class: 'casework-close', 'aria-label': text('close') });
+  const panel = el(
+    'aside',
+    { class: 'casework casework-beside', 'aria-label': title, tabindex: '-1', lang: language },
+    el('div', { class: 'casework-dialog-head' }, el('h3', {}, title), close),
+    content
+  );
+
+  function fit() {
+    const place = details ? details.getBoundingClientRect() : { left: window.innerWidth / 2, top: 0 };
+    panel.style.width = `${Math.max(place.left, window.innerWidth * 0.3)}px`;
+    panel.style.top = `${place.top}px`;
+  }
+
+  // Tasklist tells nobody that another task was chosen; its address does.
+  const watch = window.setInterval(() => {
+    if (!panel.isConnected || !decodeURIComponent(window.location.hash).includes(taskId)) {
+      end();
+    }
+  }, 500);
+
+  function end() {
+    window.clearInterval(watch);
+    window.removeEventListener('resize', fit);
+    ending.abort();
+    const held = panel.contains(document.activeElement);
+    panel.remove();
+    if (held && form && form.isConnected) {
+      form.focus();
+    }
+  }
+
+  panel.addEventListener('keydown', event => {
+    if (event.key === 'Escape') {
+      end();
+    }
+  });
+  window.addEventListener('resize', fit);
+  document.body.append(panel);
+  fit();
+  form?.click();
+  panel.focus();
+}

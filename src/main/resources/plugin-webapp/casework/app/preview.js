@@ -1,8 +1,18 @@
 // Looks at a version page by page. The server draws the pages, so nothing of the file itself reaches the browser.
-import { address, ask, button, dialog, el, failure, icon, Refused } from './page.js';
+import { address, ask, beside, button, dialog, el, failure, icon, Refused } from './page.js';
 import { text } from './texts.js';
 
-export async function preview(version, { taskId, api, signal }) {
+/** In a dialog, from which the pages can be put beside the form, to key in what they say. */
+export function preview(version, task) {
+  const keyIn = button([icon('th-large'), ' ', text('besideForm')], () => {
+    box.close();
+    const ending = new AbortController();
+    beside(version.fileName, pages(version, { ...task, signal: ending.signal }), task.taskId, ending);
+  });
+  const box = dialog(version.fileName, pages(version, task, keyIn), task.signal);
+}
+
+function pages(version, { taskId, api, signal }, ...more) {
   const place = `documents/versions/${version.id}`;
   const picture = el('img', { class: 'casework-page', alt: '' });
   const paper = el('div', { class: 'casework-paper', tabindex: '0', role: 'region', 'aria-label': version.fileName }, picture);
@@ -16,14 +26,12 @@ export async function preview(version, { taskId, api, signal }) {
     ' ',
     text('download')
   );
-  const content = el('div', {}, el('div', { class: 'casework-dialog-bar' }, back, count, next, download), paper);
-  dialog(version.fileName, content, signal);
   let page = 1;
-  let pages = 1;
+  let last = 1;
 
   function show(number) {
-    page = Math.min(Math.max(number, 1), pages);
-    const words = text('pageOf', page, pages);
+    page = Math.min(Math.max(number, 1), last);
+    const words = text('pageOf', page, last);
     count.textContent = text('loading');
     picture.alt = `${version.fileName}, ${words}`;
     picture.onload = () => {
@@ -33,7 +41,7 @@ export async function preview(version, { taskId, api, signal }) {
     picture.onerror = () => explain(`${place}/pages/${page}`);
     picture.src = address(api, taskId, `${place}/pages/${page}`);
     back.disabled = page === 1;
-    next.disabled = page === pages;
+    next.disabled = page === last;
   }
 
   // An image that does not come has no words; the same question asked again has.
@@ -41,19 +49,23 @@ export async function preview(version, { taskId, api, signal }) {
     try {
       await ask(address(api, taskId, path), api, signal);
     } catch (error) {
-      paper.replaceChildren(failure(error instanceof Refused ? error.message : text('failed')));
-      count.textContent = '';
+      refuse(error);
     }
+  }
+
+  function refuse(error) {
+    paper.replaceChildren(failure(error instanceof Refused ? error.message : text('failed')));
+    count.textContent = '';
   }
 
   back.disabled = true;
   next.disabled = true;
   count.textContent = text('loading');
-  try {
-    pages = (await ask(address(api, taskId, `${place}/pages`), api, signal)).pages;
-    show(1);
-  } catch (error) {
-    paper.replaceChildren(failure(error instanceof Refused ? error.message : text('failed')));
-    count.textContent = '';
-  }
+  ask(address(api, taskId, `${place}/pages`), api, signal)
+    .then(answer => {
+      last = answer.pages;
+      show(1);
+    })
+    .catch(refuse);
+  return el('div', { class: 'casework-pages' }, el('div', { class: 'casework-dialog-bar' }, back, count, next, download, more), paper);
 }

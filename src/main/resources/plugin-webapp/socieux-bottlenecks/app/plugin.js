@@ -504,10 +504,15 @@ function trendSection(api, query, waits) {
   const steps = h('select', {change: () => load()}, option('', t('wholeCases'), true),
     query.process ? waits.map(wait => option(wait.activity, wait.name, false)) : []);
 
+  let asked = 0;
   async function load() {
+    const mine = ++asked;
     charts.replaceChildren(h('p', {role: 'status'}, t('loading')));
     try {
       const months = await ask(api, 'months', {...query, activity: steps.value});
+      if (mine !== asked) {
+        return;
+      }
       charts.replaceChildren(
         h('div', {class: 'sx-charts'}, arrivalsChart(months), medianChart(months)),
         h('details', {}, h('summary', {}, t('asTable')), sortedTable(t('trend'), [
@@ -518,7 +523,9 @@ function trendSection(api, query, waits) {
           {label: t('p90'), number: true, value: row => row.p90, cell: row => number(row.p90)}
         ], months)));
     } catch (problem) {
-      charts.replaceChildren(h('p', {role: 'status'}, t('failed', problem.message)));
+      if (mine === asked) {
+        charts.replaceChildren(h('p', {role: 'status'}, t('failed', problem.message)));
+      }
     }
   }
 

@@ -1,5 +1,5 @@
 /** Lists of instances, and event logs to take away. */
-import {caseFile, duration, element, field, number, select, table, time, attempt} from './page.js';
+import {caseFile, duration, element, field, number, select, table, time, answer} from './page.js';
 import {t} from './texts.js';
 
 const PAGE = 50;
@@ -30,11 +30,15 @@ export function list(server, processes, definitionId) {
     toField.querySelector('label').textContent = t(`filter.${period()}To`);
   });
 
-  const show = first => attempt(results, async () => {
-    const asked = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.value]));
-    const found = await server.get('instances', {...asked, definition: definitionId, first, most: PAGE});
-    results.replaceChildren(...page(found, first, show));
-  });
+  const show = first => answer(
+    results,
+    () => server.get('instances', {
+      ...Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.value])),
+      definition: definitionId,
+      first,
+      most: PAGE
+    }),
+    found => results.replaceChildren(...page(found, first, show)));
 
   const form = element('form', {
     class: 'socieux-filter',
@@ -107,12 +111,13 @@ export function eventLog(server, offer) {
   const asked = () => ({process: inputs.process.value, from: inputs.from.value, to: inputs.to.value});
   const download = element('a', {class: 'btn btn-primary', download: true, href: '#'}, t('log.download'));
 
-  const measure = () => attempt(size, async () => {
+  const measure = () => {
     download.setAttribute('href', server.address(`event-log/${inputs.format.value}`,
       {...asked(), names: inputs.names && inputs.names.value}));
-    const found = await server.get('event-log/size', asked());
-    size.textContent = t('log.size', {cases: number(found.cases), events: number(found.events)});
-  });
+    return answer(size, () => server.get('event-log/size', asked()), found => {
+      size.textContent = t('log.size', {cases: number(found.cases), events: number(found.events)});
+    });
+  };
   Object.values(inputs).forEach(input => input.addEventListener('change', measure));
   measure();
   return element('section', {class: 'socieux-log', 'aria-labelledby': 'socieux-log-heading'},

@@ -156,6 +156,26 @@ export class Server {
   }
 }
 
+const asked = new WeakMap();
+
+/**
+ * Asks a question and shows what comes of it in a place; nothing, when something newer has been asked for that place
+ * meanwhile, because answers come in any order.
+ */
+export async function answer(place, question, show) {
+  const mine = {};
+  asked.set(place, mine);
+  const found = await question().then(value => ({value}), problem => ({problem}));
+  if (asked.get(place) === mine) {
+    await attempt(place, async () => {
+      if (found.problem) {
+        throw found.problem;
+      }
+      show(found.value);
+    });
+  }
+}
+
 /** Does some work and shows in a place what went wrong, for screen readers too. */
 export async function attempt(place, work) {
   try {

@@ -52,9 +52,11 @@ function planning(server, processes, started) {
     onsubmit: async event => {
       event.preventDefault();
       button.disabled = true;
+      choice.disabled = true;
       const {process, version} = choices[Number(choice.value)];
       await attempt(outcome, () => tryOut(server, outcome, {source: version.id, target: process.newestId}, started));
       button.disabled = false;
+      choice.disabled = false;
     }
   }, field(t('plan.version'), choice), button);
   choice.addEventListener('change', () => outcome.replaceChildren());

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import eu.socieux.SocieuxApplication;
 import eu.socieux.correspondence.Samples;
+import eu.socieux.intake.reading.RequestsAreRead;
 import eu.socieux.records.CaseNumber;
 import eu.socieux.scenario.Answers;
 import eu.socieux.scenario.CaseDriver;
@@ -61,8 +62,8 @@ final class FacilityAtWork {
 
     public static void main(String... settings) {
         standStill();
-        var application =
-                new SpringApplication(SocieuxApplication.class, CaseDriver.class, CaseOpening.class, Teams.class);
+        var application = new SpringApplication(
+                SocieuxApplication.class, CaseDriver.class, CaseOpening.class, RequestsAreRead.class, Teams.class);
         application.addListeners((ApplicationReadyEvent event) -> {
             var facility = new FacilityAtWork(event.getApplicationContext());
             facility.recruit();
@@ -119,6 +120,7 @@ final class FacilityAtWork {
         received(Samples.FRENCH);
         received(Samples.FORWARDED);
         received(Samples.SPANISH);
+        await("requests are read").atMost(PATIENCE).until(application.getBean(RequestsAreRead.class)::all);
     }
 
     /** From here on what people complete goes on by itself, as it does in an office. */

@@ -67,6 +67,33 @@ final class Tasklist {
         assertThat(complete()).isVisible();
     }
 
+    /** The menu with the processes that people start. */
+    Locator startMenu() {
+        return page.locator(".sections-menu li.start-process-action a").first();
+    }
+
+    /** Opens the form that starts a process. */
+    void startProcess(String process) {
+        startMenu().click();
+        page.locator(".modal-dialog")
+                .getByText(process, new Locator.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(form()).isVisible();
+    }
+
+    /** Starts the process whose form is open. */
+    Locator start() {
+        return page.locator(".modal-dialog")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Start").setExact(true));
+    }
+
+    /** What Tasklist says at the head of a window, such as that of a form that starts a process. */
+    Locator refusal() {
+        return page.locator(".modal-body .notifications .alert");
+    }
+
     Locator complete() {
         return page.getByRole(
                 AriaRole.BUTTON, new GetByRoleOptions().setName("Complete").setExact(true));
@@ -107,7 +134,7 @@ final class Tasklist {
     }
 
     /** The field with this label, with or without the star of a required one; a group has a label too. */
-    private Locator field(String label) {
+    Locator field(String label) {
         // The browser matches it, and it does not know Pattern.quote
         Pattern text = Pattern.compile("^\\s*" + label.replaceAll("[.?*+()]", "\\\\$0") + "\\*?\\s*$");
         return form().locator(".fjs-form-field:not(.fjs-form-field-grouplike)")

@@ -48,7 +48,8 @@ class LetterTextsTest {
             new Facility(
                     "The facility", "1 Street, Brussels", "+32 2", "+32 3", "a@f.eu", "c@f.eu", "s@f.eu", "p@f.eu"),
             Clock.fixed(Instant.parse("2026-03-04T10:00:00Z"), BRUSSELS),
-            new EngineFeel());
+            new EngineFeel(),
+            new DefaultListableBeanFactory().getBeanProvider(MailOnlyWords.class));
 
     static Stream<String> languages() {
         return Wording.LANGUAGES.stream();

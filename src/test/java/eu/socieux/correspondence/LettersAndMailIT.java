@@ -452,6 +452,12 @@ class LettersAndMailIT {
                         .query(String.class)
                         .list())
                 .anySatisfy(reason -> assertThat(reason).contains("no room"));
+        assertThat(jdbc.sql(
+                                "select original from inbound_message where state = 'QUARANTINED' and reason like '%no room%'")
+                        .query((row, index) -> new String(row.getBytes("original"), StandardCharsets.UTF_8))
+                        .list())
+                .as("what the journal of mail gives out")
+                .anySatisfy(original -> assertThat(original).contains("Poison"));
         assertThat(runtimeService
                         .createProcessInstanceQuery()
                         .processDefinitionKey("unreadable-message")

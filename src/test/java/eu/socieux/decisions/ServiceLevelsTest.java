@@ -28,6 +28,7 @@ class ServiceLevelsTest {
     @ParameterizedTest(name = "{0} takes {1} {2}")
     @CsvSource({
         "message-sorting, 1, working_days",
+        "registration, 1, working_days",
         "screening, 2, working_days",
         "clarification, 15, working_days",
         "clarification-reminder, 10, working_days",

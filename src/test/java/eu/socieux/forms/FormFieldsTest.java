@@ -9,6 +9,7 @@ import eu.socieux.forms.FormPage.Part;
 import eu.socieux.forms.process.EngineFeel;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +55,9 @@ class FormFieldsTest {
 
     private static final FeelExpressions FEEL = new EngineFeel();
     private static final FormFields FIELDS = new FormFields(
-            new FormValidation(FEEL, new FormSettings(DataSize.ofKilobytes(4), 50, Duration.ofDays(30))), FEEL);
+            new FormValidation(
+                    FEEL, new FormSettings(DataSize.ofKilobytes(4), 50, Duration.ofDays(30)), Clock.systemUTC()),
+            FEEL);
 
     @Test
     void a_page_shows_texts_fields_and_groups_in_the_order_of_the_form() {

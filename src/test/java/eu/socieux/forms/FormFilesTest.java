@@ -79,9 +79,15 @@ class FormFilesTest {
                 .filteredOn(field -> field.rules().requiredWhen() != null)
                 .allSatisfy(
                         field -> assertThat(field.description()).as(field.key()).contains("Needed when"));
+        assertThat(FormFiles.read(form).fields())
+                .filteredOn(field -> !field.rules().notAfter().isEmpty())
+                .allSatisfy(field ->
+                        assertThat(field.description()).as(field.key()).containsPattern("not (after|a day ahead)"));
         assertThat(new ObjectMapper().readTree(form.toFile()).findValues("properties"))
-                .allSatisfy(properties ->
-                        assertThat(properties.fieldNames()).toIterable().isSubsetOf("requiredWhen", "byLink"));
+                .allSatisfy(properties -> assertThat(properties.fieldNames())
+                        .toIterable()
+                        .isSubsetOf(
+                                "requiredWhen", "byLink", "askApplicant", "applicantHint", "autocomplete", "notAfter"));
     }
 
     /** Text views do not escape: what a correspondent wrote would be run as HTML. */

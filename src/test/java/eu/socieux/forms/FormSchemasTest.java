@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormSchemasTest {
 
@@ -103,6 +104,29 @@ class FormSchemasTest {
                          "properties":{"requiredWhen":"b=true"}},{"id":"B","type":"checkbox","key":"b"}"""))
                 .isInstanceOf(UnreadableForm.class)
                 .hasMessageContaining("the field is always required");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"day", "missing", "text", "today, missing"})
+    void refuses_a_limit_of_a_date_that_is_no_other_date(String notAfter) {
+        assertThatThrownBy(() -> read(
+                        """
+                        {"id":"X","type":"datetime","subtype":"date","key":"day","properties":{"notAfter":"%s"}},
+                        {"id":"T","type":"textfield","key":"text"}"""
+                                .formatted(notAfter)))
+                .isInstanceOf(UnreadableForm.class)
+                .hasMessageContaining("Form 'test-form', component 'X'")
+                .hasMessageContaining("no other date with that key");
+    }
+
+    @Test
+    void refuses_a_limit_of_a_date_on_another_kind_of_field() {
+        assertThatThrownBy(
+                        () -> read(
+                                """
+                        {"id":"X","type":"number","key":"many","properties":{"notAfter":"today"}}"""))
+                .isInstanceOf(UnreadableForm.class)
+                .hasMessageContaining("notAfter is for dates only");
     }
 
     private FormSchema read(String components) {

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.socieux.forms.FieldProblem.Rule;
 import eu.socieux.forms.process.EngineFeel;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +29,10 @@ class FormValidationTest {
 
     private final FormSchemas schemas = new FormSchemas(new ObjectMapper());
     private static final FeelExpressions FEEL = new EngineFeel();
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-05-31T22:30:00Z"), ZoneId.of("Europe/Brussels"));
 
     private final FormValidation validation =
-            new FormValidation(FEEL, new FormSettings(DataSize.ofKilobytes(4), 50, Duration.ofDays(30)));
+            new FormValidation(FEEL, new FormSettings(DataSize.ofKilobytes(4), 50, Duration.ofDays(30)), CLOCK);
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("refusedAnswers")
@@ -122,7 +126,36 @@ class FormValidationTest {
                         "'type':'datetime','subtype':'datetime'",
                         "2026-05-31",
                         Rule.WRONG_KIND,
-                        "give a date and a time, written as 2026-05-31T14:30"));
+                        "give a date and a time, written as 2026-05-31T14:30"),
+                Arguments.of(
+                        "'type':'datetime','subtype':'date','properties':{'notAfter':'today'}",
+                        "2026-06-02",
+                        Rule.IN_THE_FUTURE,
+                        "give a day that has come; this one lies ahead"));
+    }
+
+    @Test
+    void holds_a_day_against_another_one_of_the_form() {
+        FormSchema form = form(
+                """
+                {'id':'A','type':'datetime','subtype':'date','key':'first','dateLabel':'First received',
+                 'properties':{'notAfter':'arrived, today'}},
+                {'id':'B','type':'datetime','subtype':'date','key':'arrived','dateLabel':'Arrived'}""");
+
+        assertThatThrownBy(
+                        () -> validation.check(form, Map.of("first", "2026-05-03", "arrived", "2026-05-02"), Map.of()))
+                .hasMessage("Your answers were not saved. First received: give a day that is not after “Arrived”.");
+        assertThatThrownBy(() -> validation.check(form, Map.of("first", "2026-06-02"), Map.of()))
+                .hasMessageContaining("First received: give a day that has come");
+        assertThat(validation
+                        .check(form, Map.of("first", "2026-05-02", "arrived", "2026-05-02"), Map.of())
+                        .values())
+                .hasSize(2);
+        assertThat(validation
+                        .check(form, Map.of("first", "2026-06-01"), Map.of())
+                        .values())
+                .as("the day has come in Brussels, although not in Greenwich")
+                .hasSize(1);
     }
 
     @ParameterizedTest(name = "{0}: {1}")

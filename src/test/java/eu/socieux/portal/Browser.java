@@ -24,14 +24,20 @@ final class Browser {
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final String origin;
+    private final String address;
 
     Browser(int port) {
+        this(port, "127.0.0.1");
+    }
+
+    /** @param address where the requests seem to come from, as a proxy would say */
+    Browser(int port, String address) {
         this.origin = "http://localhost:" + port;
+        this.address = address;
     }
 
     HttpResponse<byte[]> get(String path, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(origin + path)).header("Accept", "text/html");
+        HttpRequest.Builder request = begin(path).header("Accept", "text/html");
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -54,6 +60,12 @@ final class Browser {
 
     @SafeVarargs
     final HttpResponse<byte[]> post(String path, Map<String, String>... fields) {
+        return post(path, "same-origin", fields);
+    }
+
+    /** Posts the fields as a browser does whose page is of this site, or of another one. */
+    @SafeVarargs
+    final HttpResponse<byte[]> post(String path, String site, Map<String, String>... fields) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (Map<String, String> some : fields) {
             body.writeBytes(some.entrySet().stream()
@@ -62,9 +74,10 @@ final class Browser {
                     .collect(Collectors.joining())
                     .getBytes(StandardCharsets.UTF_8));
         }
-        return send(HttpRequest.newBuilder(URI.create(origin + path))
+        return send(begin(path)
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", site)
                 .POST(BodyPublishers.ofByteArray(body.toByteArray()))
                 .build());
     }
@@ -85,7 +98,7 @@ final class Browser {
         part(body, boundary, "name=\"_csrf\"", token.getBytes(StandardCharsets.UTF_8));
         part(body, boundary, "name=\"" + field + "\"; filename=\"" + fileName + "\"", content);
         body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-        return send(HttpRequest.newBuilder(URI.create(origin + path))
+        return send(begin(path)
                 .header("Accept", "text/html")
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofByteArray(body.toByteArray()))
@@ -106,6 +119,10 @@ final class Browser {
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(value);
         body.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private HttpRequest.Builder begin(String path) {
+        return HttpRequest.newBuilder(URI.create(origin + path)).header("X-Forwarded-For", address);
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) {

@@ -39,6 +39,13 @@ public class Mail {
         return text.replaceFirst("(?im)^Message-ID: .*$", unique).getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    /** The same with a subject of its own, too: an answer that no earlier test has begun continues nothing. */
+    public static byte[] sampleAsFirst(String fileName) throws IOException {
+        return new String(sampleAsNew(fileName), StandardCharsets.ISO_8859_1)
+                .replaceFirst("(?im)^Subject: ", "Subject: " + UUID.randomUUID() + " ")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     /** Sends these bytes, header and all, as they are. */
     public void deliver(byte[] message) throws MessagingException {
         var properties = new Properties();

@@ -3,10 +3,14 @@ package eu.socieux.calendar.process;
 import eu.socieux.calendar.WorkingCalendar;
 import eu.socieux.engine.BuildingBlock;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.springframework.context.annotation.Lazy;
@@ -22,6 +26,8 @@ import org.springframework.stereotype.Component;
 public class Deadlines {
 
     private static final String TABLE = "service-levels";
+    private static final Pattern IN_TIMER =
+            Pattern.compile("\\$\\{\\s*deadlines\\.after\\(\\s*['\"]([^'\"]*)['\"]\\s*\\)\\s*}");
     private static final String FILE = "processes/decisions/" + TABLE + ".dmn";
 
     private final DecisionService decisions;
@@ -41,10 +47,28 @@ public class Deadlines {
      * @throws UnknownServiceLevel when the table has no row with this key
      */
     public Date after(String serviceLevel) {
+        return after(serviceLevel, clock.instant());
+    }
+
+    /**
+     * The moment at which a service level that starts at another time than now runs out: at that time of day.
+     *
+     * @throws UnknownServiceLevel when the table has no row with this key
+     */
+    public Date after(String serviceLevel, Instant start) {
         DmnDecisionRuleResult length = lengthOf(serviceLevel);
-        ZonedDateTime now = ZonedDateTime.now(clock);
-        LocalDate day = after(now.toLocalDate(), serviceLevel, length);
-        return Date.from(now.with(day).toInstant());
+        ZonedDateTime from = start.atZone(clock.getZone());
+        LocalDate day = after(from.toLocalDate(), serviceLevel, length);
+        return Date.from(from.with(day).toInstant());
+    }
+
+    /**
+     * The service level which the date of a timer names, as in {@code ${deadlines.after('approval-reminder')}}; empty
+     * when it reads otherwise.
+     */
+    public static Optional<String> serviceLevelIn(String date) {
+        Matcher deadline = IN_TIMER.matcher(date);
+        return deadline.find() ? Optional.of(deadline.group(1)) : Optional.empty();
     }
 
     private LocalDate after(LocalDate today, String serviceLevel, DmnDecisionRuleResult length) {

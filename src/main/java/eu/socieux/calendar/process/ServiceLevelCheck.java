@@ -25,8 +25,6 @@ import org.springframework.stereotype.Component;
 class ServiceLevelCheck implements DeploymentCheck {
 
     private static final String TABLE = "service-levels";
-    private static final Pattern DEADLINE =
-            Pattern.compile("\\$\\{\\s*deadlines\\.after\\(\\s*['\"]([^'\"]*)['\"]\\s*\\)\\s*}");
     private static final Pattern KEY = Pattern.compile("\"([^\"]+)\"");
 
     @Override
@@ -50,10 +48,9 @@ class ServiceLevelCheck implements DeploymentCheck {
                 }
             }
             for (TimeDate date : model.all(TimeDate.class)) {
-                Matcher deadline = DEADLINE.matcher(date.getTextContent());
-                if (deadline.find() && !known.contains(deadline.group(1))) {
-                    findings.add(model, date, unknown(deadline.group(1)));
-                }
+                Deadlines.serviceLevelIn(date.getTextContent())
+                        .filter(level -> !known.contains(level))
+                        .ifPresent(level -> findings.add(model, date, unknown(level)));
             }
         }
         checkRowsStay(models, known, findings);

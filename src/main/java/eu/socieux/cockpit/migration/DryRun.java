@@ -2,6 +2,7 @@ package eu.socieux.cockpit.migration;
 
 import eu.socieux.records.process.CaseExecution;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -94,6 +95,9 @@ class DryRun {
                 running.count(),
                 running.listPage(first, most).stream()
                         .map(instance -> attempt(plan, instance))
+                        .sorted(Comparator.comparing(
+                                        Outcome::caseNumber, Comparator.nullsLast(Comparator.naturalOrder()))
+                                .thenComparing(Outcome::activity, Comparator.nullsFirst(Comparator.naturalOrder())))
                         .toList());
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
@@ -22,12 +23,20 @@ class LetterIncidents {
 
     static final String TYPE = "letterNotSent";
 
+    /** An incident and its copies in the calling processes. */
+    private static final int MOST_OF_ONE_LETTER = 100;
+
     private static final Logger log = LoggerFactory.getLogger(LetterIncidents.class);
 
+    private final ProcessEngineConfigurationImpl engine;
     private final RuntimeService runtimeService;
     private final HistoryService historyService;
 
-    LetterIncidents(@Lazy RuntimeService runtimeService, @Lazy HistoryService historyService) {
+    LetterIncidents(
+            @Lazy ProcessEngineConfigurationImpl engine,
+            @Lazy RuntimeService runtimeService,
+            @Lazy HistoryService historyService) {
+        this.engine = engine;
         this.runtimeService = runtimeService;
         this.historyService = historyService;
     }
@@ -44,13 +53,22 @@ class LetterIncidents {
                                 "{} Case {} has ended and can show no incident.", message, letter.caseNumber()));
     }
 
+    /** Who sends a letter on paper need not have a right on its case. */
     @EventListener
     void letterSent(LetterSent letter) {
+        engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> {
+                    resolve(letter);
+                    return null;
+                }));
+    }
+
+    private void resolve(LetterSent letter) {
         runtimeService
                 .createIncidentQuery()
                 .incidentType(TYPE)
                 .configuration(String.valueOf(letter.id()))
-                .list()
+                .listPage(0, MOST_OF_ONE_LETTER)
                 // Incidents of the calling processes are copies that go with the one they were made from.
                 .forEach(incident -> {
                     if (incident.getId().equals(incident.getRootCauseIncidentId())) {

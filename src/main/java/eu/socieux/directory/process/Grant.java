@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
@@ -33,6 +34,9 @@ record Grant(String groupId, Resource resource, String resourceId, List<Permissi
             Role.LOGISTICS,
             Role.TEAM_LEADER,
             Role.AUDITOR);
+
+    /** A supporting module knows no capability, so the id of its model stands here as data. */
+    private static final String STARTED_BY_REGISTRY = "request-by-paper";
 
     private static final Set<Role> COCKPIT = EnumSet.of(Role.TEAM_LEADER, Role.ANALYST, Role.AUDITOR);
     private static final Set<Role> OVERSEEING = EnumSet.of(Role.TEAM_LEADER, Role.AUDITOR);
@@ -63,6 +67,14 @@ record Grant(String groupId, Resource resource, String resourceId, List<Permissi
             grants.add(decisions(role));
             grants.add(of(role, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ));
         }
+        // What came on paper or by telephone begins with a form; every other process begins by itself
+        grants.add(of(
+                Role.REGISTRY,
+                Resources.PROCESS_DEFINITION,
+                STARTED_BY_REGISTRY,
+                ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.CREATE_INSTANCE));
+        grants.add(of(Role.REGISTRY, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE));
         grants.add(of(Role.ANALYST, Resources.DEPLOYMENT, ANY, Permissions.READ, Permissions.CREATE));
         grants.add(of(
                 Role.ANALYST,

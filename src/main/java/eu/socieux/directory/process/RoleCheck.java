@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Event;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -98,14 +99,16 @@ class RoleCheck implements DeploymentCheck {
     }
 
     private static void checkPlain(Model model, Event event, Findings findings) {
-        Model.properties(event)
-                .keySet()
+        boolean startedByForm = event instanceof StartEvent start && start.getCamundaFormRef() != null;
+        Model.properties(event).keySet().stream()
+                .filter(property -> !startedByForm || !property.equals(TaskProperty.ROUTING_FIELDS.key()))
                 .forEach(property -> findings.add(
                         model,
                         event,
                         "the extension property '" + property
                                 + "' would do nothing here: only an event that waits for a"
-                                + " message is recorded by people. Remove it, or make it a message event."));
+                                + " message is recorded by people, and only a start with a form has routingFields."
+                                + " Remove it, or make it a message event."));
     }
 
     private static String unknown(String property, Stream<String> known) {

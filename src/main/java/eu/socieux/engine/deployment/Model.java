@@ -93,6 +93,7 @@ public record Model(String file, BpmnModelInstance content) {
     public Set<String> variables(Function<String, List<String>> outputs) {
         Set<String> declared = new TreeSet<>();
         all(UserTask.class).forEach(task -> declared.addAll(list(task, "routingFields")));
+        all(StartEvent.class).forEach(start -> declared.addAll(list(start, "routingFields")));
         all(CallActivity.class).forEach(call -> extensions(call, CamundaOut.class)
                 .forEach(out -> declared.add(out.getCamundaTarget())));
         all(BusinessRuleTask.class).stream()

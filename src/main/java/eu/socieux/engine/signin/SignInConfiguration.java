@@ -24,6 +24,7 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** One chain for each kind of door: the engine's REST interface, Camunda's web applications, and our own pages. */
@@ -98,13 +99,14 @@ class SignInConfiguration {
     }
 
     /**
-     * The pages of secure links. They know nobody by cookie: the secret in the path lets in, and a forged request has
-     * none. No session also means that none runs out while somebody writes a long answer.
+     * The pages of secure links, and those on which people without an account send a request and follow it. They know
+     * nobody by cookie: the secret in the path lets in, and a forged request has none. No session also means that none
+     * runs out while somebody writes a long answer.
      */
     @Bean
     @Order(4)
     SecurityFilterChain pagesOfLinks(HttpSecurity http) throws Exception {
-        return http.securityMatcher(at("/answer/**"))
+        return http.securityMatcher(new OrRequestMatcher(at("/answer/**"), at("/request/**"), at("/status/**")))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -134,13 +136,13 @@ class SignInConfiguration {
                 .csrf(Customizer.withDefaults())
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers("/", "/assets/**", "/favicon.ico", "/error", "/guides/**", "/request/**")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers("/", "/assets/**", "/favicon.ico", "/error", "/guides/**")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .build();
     }
 

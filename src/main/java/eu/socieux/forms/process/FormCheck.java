@@ -30,12 +30,13 @@ import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Every user task and every event that people record has a form of its own deployment, which Tasklist can show, which speaks of known facts only, and which
+ * Every user task, every start by a person and every event that people record has a form of its own deployment, which Tasklist can show, which speaks of known facts only, and which
  * asks for what the model branches on.
  */
 @Component
@@ -63,9 +64,11 @@ class FormCheck implements DeploymentCheck {
 
     @Override
     public Set<String> needs(Model model) {
-        return Stream.concat(
+        return Stream.of(
                         model.all(UserTask.class).stream().map(UserTask::getCamundaFormRef),
+                        model.all(StartEvent.class).stream().map(StartEvent::getCamundaFormRef),
                         model.messageEvents().stream().map(FormCheck::formOf))
+                .flatMap(forms -> forms)
                 .filter(form -> form != null && !form.isBlank())
                 .map(FormCheck::fileOf)
                 .collect(Collectors.toSet());
@@ -80,7 +83,14 @@ class FormCheck implements DeploymentCheck {
             }
         }
         for (Model model : models.models()) {
-            Map<UserTask, FormSchema> forms = new HashMap<>();
+            Map<BaseElement, FormSchema> forms = new HashMap<>();
+            for (StartEvent start : model.all(StartEvent.class)) {
+                if (start.getCamundaFormRef() != null) {
+                    checkBinding(model, start, start.getCamundaFormRefBinding(), findings);
+                    formOf(models, model, start, start.getCamundaFormRef(), findings)
+                            .ifPresent(form -> forms.put(start, form));
+                }
+            }
             for (CatchEvent event : model.messageEvents()) {
                 Optional.ofNullable(formOf(event)).ifPresent(form -> formOf(models, model, event, form, findings));
                 checkNotWhileOpen(model, event, findings);
@@ -169,13 +179,17 @@ class FormCheck implements DeploymentCheck {
                     "the task has no form. Choose the type Camunda Form and name one, with the binding 'deployment'.");
             return Optional.empty();
         }
-        if (!"deployment".equals(task.getCamundaFormRefBinding())) {
+        checkBinding(model, task, task.getCamundaFormRefBinding(), findings);
+        return formOf(models, model, task, form, findings);
+    }
+
+    private static void checkBinding(Model model, BaseElement element, String binding, Findings findings) {
+        if (!"deployment".equals(binding)) {
             findings.add(
                     model,
-                    task,
+                    element,
                     "its form could change while somebody fills it in. Set the binding of the form to 'deployment'.");
         }
-        return formOf(models, model, task, form, findings);
     }
 
     private Optional<FormSchema> formOf(
@@ -208,7 +222,7 @@ class FormCheck implements DeploymentCheck {
         }
     }
 
-    private static void checkRouting(Model model, UserTask task, FormSchema form, Findings findings) {
+    private static void checkRouting(Model model, BaseElement task, FormSchema form, Findings findings) {
         Model.list(task, TaskProperty.ROUTING_FIELDS.key()).stream()
                 .filter(key -> form.field(key)
                         .filter(field -> !field.readonly() && !field.disabled())
@@ -220,7 +234,7 @@ class FormCheck implements DeploymentCheck {
                                 + "' does not ask for it. Correct the key, or add the field to the form."));
     }
 
-    private static void checkConditionsOfDocuments(Model model, UserTask task, FormSchema form, Findings findings) {
+    private static void checkConditionsOfDocuments(Model model, BaseElement task, FormSchema form, Findings findings) {
         Stream.of(TaskProperty.REQUIRED_DOCUMENTS, TaskProperty.PRODUCED_DOCUMENTS)
                 .flatMap(property -> Model.list(task, property.key()).stream())
                 .flatMap(FormCheck::readable)
@@ -272,7 +286,7 @@ class FormCheck implements DeploymentCheck {
     }
 
     /** A branch that compares an answer compares it with one that some form offers. */
-    private static void checkBranches(Model model, Map<UserTask, FormSchema> forms, Findings findings) {
+    private static void checkBranches(Model model, Map<BaseElement, FormSchema> forms, Findings findings) {
         Map<String, List<FormComponent>> asked = forms.entrySet().stream()
                 .flatMap(entry -> Model.list(entry.getKey(), TaskProperty.ROUTING_FIELDS.key()).stream()
                         .flatMap(key -> entry.getValue().field(key).stream()))

@@ -1,7 +1,5 @@
 package eu.socieux.forms.process;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import eu.socieux.directory.Deputies;
 import eu.socieux.engine.Refusal;
 import eu.socieux.forms.AcceptedAnswers;
@@ -12,7 +10,6 @@ import eu.socieux.forms.process.Submitters.Submitter;
 import eu.socieux.records.CaseFile;
 import eu.socieux.records.CaseScope;
 import eu.socieux.records.process.CaseExecution;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +18,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.bpm.engine.variable.value.FileValue;
-import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +36,7 @@ class Submissions {
     private final CaseFile caseFile;
     private final Submitters submitters;
     private final Deputies deputies;
-    private final ObjectMapper json;
+    private final SubmittedValues values;
 
     Submissions(
             DeployedForms forms,
@@ -50,14 +45,14 @@ class Submissions {
             CaseFile caseFile,
             Submitters submitters,
             Deputies deputies,
-            ObjectMapper json) {
+            SubmittedValues values) {
         this.forms = forms;
         this.validation = validation;
         this.formFacts = formFacts;
         this.caseFile = caseFile;
         this.submitters = submitters;
         this.deputies = deputies;
-        this.json = json;
+        this.values = values;
     }
 
     void keep(TaskEntity task, FormTask formTask, VariableMap submitted) {
@@ -66,7 +61,7 @@ class Submissions {
         Integer item = formTask.itemOf(task);
         Map<String, Object> facts = formFacts.of(task, formTask, schema, Locale.UK);
 
-        AcceptedAnswers accepted = validation.check(schema, plain(submitted), facts);
+        AcceptedAnswers accepted = validation.check(schema, values.plain(submitted), facts);
         Submitter submitter = submitters.current();
         caseFile.enter(
                 scope,
@@ -110,41 +105,13 @@ class Submissions {
     /** Routing answers become process variables; the others are visible to this transaction and stored nowhere. */
     private void handOver(TaskEntity task, FormTask formTask, AcceptedAnswers accepted) {
         for (String key : formTask.routingFields()) {
-            task.setVariable(key, variable(accepted.values().get(key)));
+            task.setVariable(key, SubmittedValues.variable(accepted.values().get(key)));
         }
         accepted.values().forEach((key, value) -> {
             if (!formTask.routingFields().contains(key)) {
-                task.setVariableLocal(key, Variables.untypedValue(variable(value), true));
+                task.setVariableLocal(key, Variables.untypedValue(SubmittedValues.variable(value), true));
             }
         });
         task.setVariableLocal(SUBMITTED, Variables.stringValue(proof, true));
-    }
-
-    private static Object variable(Object answer) {
-        return answer instanceof BigDecimal number ? (Object) number.doubleValue() : answer;
-    }
-
-    private Map<String, Object> plain(VariableMap submitted) {
-        Map<String, Object> plain = new LinkedHashMap<>();
-        submitted.keySet().forEach(key -> plain.put(key, plain(key, submitted.getValueTyped(key))));
-        return plain;
-    }
-
-    private Object plain(String key, TypedValue value) {
-        if (value == null || value instanceof FileValue) {
-            if (value != null) {
-                throw new Refusal("'%s' is a file; file it as a document of the task instead.".formatted(key));
-            }
-            return null;
-        }
-        if (value instanceof SerializableValue serialized && !serialized.isDeserialized()) {
-            try {
-                String text = serialized.getValueSerialized();
-                return text == null ? null : json.readValue(text, Object.class);
-            } catch (JsonProcessingException broken) {
-                throw new Refusal("'%s' is not valid JSON.".formatted(key), broken);
-            }
-        }
-        return value.getValue();
     }
 }

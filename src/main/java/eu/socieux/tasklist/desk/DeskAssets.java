@@ -21,6 +21,7 @@ public final class DeskAssets extends AbstractTasklistPluginRootResource {
                 "app/cards.js",
                 "app/drafts.js",
                 "app/server.js",
+                "app/starts.js",
                 "app/texts.js",
                 "app/work-list.js");
     }

@@ -117,7 +117,9 @@ class HistoryIT {
                 .containsExactly(
                         "StartEvent_RequestFiled",
                         "ServiceTask_SendAcknowledgement",
+                        "BusinessRuleTask_CheckCompleteness",
                         "UserTask_ScreenRequest",
+                        "BusinessRuleTask_ListGaps",
                         "Gateway_RequestComplete",
                         "BusinessRuleTask_ProposeEligibility",
                         "UserTask_AssessEligibility",
@@ -131,7 +133,7 @@ class HistoryIT {
         assertThat(story.get("passedFlows"))
                 .extracting(JsonNode::asText)
                 .contains("Flow_RequestComplete")
-                .hasSize(9);
+                .hasSize(11);
         assertThat(story.at("/instance/caseNumber").asText()).isEqualTo(number.value());
         assertThat(story.at("/instance/state").asText()).isEqualTo("completed");
     }
@@ -141,7 +143,7 @@ class HistoryIT {
         JsonNode story =
                 json(new CockpitVisitor(port).signIn("designer", "cockpit").get(ROOT + "instances/" + instance));
 
-        assertThat(story.get("steps")).hasSize(10);
+        assertThat(story.get("steps")).hasSize(12);
         assertThat(story.get("variables")).isEmpty();
     }
 
