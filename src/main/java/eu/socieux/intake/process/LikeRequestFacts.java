@@ -3,6 +3,7 @@ package eu.socieux.intake.process;
 import eu.socieux.engine.CurrentStaff;
 import eu.socieux.forms.Draft;
 import eu.socieux.forms.Drafts;
+import eu.socieux.forms.ProposedAnswers;
 import eu.socieux.intake.LikeRequest;
 import eu.socieux.intake.Likeness;
 import eu.socieux.records.CaseNumber;
@@ -15,15 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
  * The requests like the one that is being screened, for its form. They are looked for each time the form is opened, as
- * long as the task is open: what came in since is among them, and so is what is like the draft of the person.
+ * long as the task is open: what came in since is among them, and so is what is like the draft of the person, or like
+ * what was read from the request.
  */
 @Component
 class LikeRequestFacts implements ComputedFacts {
 
+    private static final String FORM = "screen-request";
     private static final int MOST_SHOWN = 8;
     private static final int LONGEST = 120;
     /** What is proposed, the strongest first. */
@@ -32,14 +36,21 @@ class LikeRequestFacts implements ComputedFacts {
     private final Likeness likeness;
     private final CasesInEngine cases;
     private final LikenessTable table;
+    private final ObjectProvider<ProposedAnswers> proposed;
     private final Drafts drafts;
     private final CurrentStaff currentStaff;
 
     LikeRequestFacts(
-            Likeness likeness, CasesInEngine cases, LikenessTable table, Drafts drafts, CurrentStaff currentStaff) {
+            Likeness likeness,
+            CasesInEngine cases,
+            LikenessTable table,
+            ObjectProvider<ProposedAnswers> proposed,
+            Drafts drafts,
+            CurrentStaff currentStaff) {
         this.likeness = likeness;
         this.cases = cases;
         this.table = table;
+        this.proposed = proposed;
         this.drafts = drafts;
         this.currentStaff = currentStaff;
     }
@@ -64,7 +75,7 @@ class LikeRequestFacts implements ComputedFacts {
         if (task.isEmpty()) {
             return Map.of();
         }
-        List<LikeRequest> like = likeness.to(scope.caseNumber(), notYetEntered(task.get()));
+        List<LikeRequest> like = likeness.to(scope.caseNumber(), notYetEntered(scope, task.get()));
         Set<CaseNumber> open = cases.open(like.stream().map(LikeRequest::number).toList());
         if (like.isEmpty()) {
             return Map.of();
@@ -101,13 +112,16 @@ class LikeRequestFacts implements ComputedFacts {
         return facts;
     }
 
-    /** What the person who has the form in front of them keeps in a draft. */
-    private Map<String, Object> notYetEntered(String task) {
-        return currentStaff
+    /** What the form starts with: what was read from the request, and what the person keeps in a draft. */
+    private Map<String, Object> notYetEntered(CaseScope scope, String task) {
+        Map<String, Object> answers = new HashMap<>();
+        proposed.orderedStream().forEach(proposals -> answers.putAll(proposals.of(scope, FORM)));
+        currentStaff
                 .userId()
                 .flatMap(person -> drafts.find(task, person))
                 .map(Draft::answers)
-                .orElse(Map.of());
+                .ifPresent(answers::putAll);
+        return answers;
     }
 
     private static Map<String, Object> inputs(LikeRequest request, boolean open) {
