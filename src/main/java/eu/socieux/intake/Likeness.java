@@ -100,22 +100,26 @@ public class Likeness {
                         ), institution as (
                             select case_number, max(figure) as figure from (
                                 select k.case_number, similarity(k.text, o.text) as figure
-                                from own o join likeness_key k on k.text % o.text
-                                where o.key in ('institutionName', 'institutionNameEnglish')
-                                  and k.key in ('institutionName', 'institutionNameEnglish')
+                                from (select distinct text from own
+                                      where key in ('institutionName', 'institutionNameEnglish')) o
+                                join likeness_key k on k.text % o.text
+                                where k.key in ('institutionName', 'institutionNameEnglish')
                                 union all
                                 select k.case_number, 1 from own o join likeness_key k on k.text = o.text
-                                where o.key in ('institutionName', 'institutionNameEnglish')
+                                where show_trgm(o.text) = '{}'
+                                  and o.key in ('institutionName', 'institutionNameEnglish')
                                   and k.key in ('institutionName', 'institutionNameEnglish')) named
                             group by case_number
                         ), title as (
                             select case_number, max(figure) as figure from (
                                 select k.case_number, similarity(k.text, o.text) as figure
-                                from own o join likeness_key k on k.text % o.text
-                                where o.key in ('title', 'subject') and k.key in ('title', 'subject')
+                                from (select distinct text from own where key in ('title', 'subject')) o
+                                join likeness_key k on k.text % o.text
+                                where k.key in ('title', 'subject')
                                 union all
                                 select k.case_number, 1 from own o join likeness_key k on k.text = o.text
-                                where o.key in ('title', 'subject') and k.key in ('title', 'subject')) named
+                                where show_trgm(o.text) = '{}'
+                                  and o.key in ('title', 'subject') and k.key in ('title', 'subject')) named
                             group by case_number
                         ), sender as (
                             select distinct k.case_number from own o join likeness_key k on k.text = o.text
