@@ -9,10 +9,8 @@ import eu.socieux.documents.Documents;
 import eu.socieux.documents.NewDocument;
 import eu.socieux.documents.RefusedDocument;
 import eu.socieux.documents.RegisteredDocument;
-import eu.socieux.portal.process.OpenTasks;
 import eu.socieux.records.CaseFile;
 import eu.socieux.records.CaseNumber;
-import eu.socieux.records.CaseRelations;
 import eu.socieux.records.CaseScope;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +24,6 @@ import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,12 +40,9 @@ class CasePages {
     /** Letters are filed by the facility when it writes them. */
     private static final String LETTER = "letter_out";
 
-    private static final int LONGEST_QUERY = 200;
     private static final int LONGEST_REASON = 500;
-    private static final int LAST_PAGE = 100_000;
     private static final String NOTICE = "notice";
 
-    private final CaseList list;
     private final CaseReading reading;
     private final CaseFile caseFile;
     private final CaseAccess access;
@@ -57,12 +51,9 @@ class CasePages {
     private final DocumentSubjects subjects;
     private final Letters letters;
     private final PaperInstead paper;
-    private final OpenTasks tasks;
     private final EventRecording events;
-    private final CaseRelations relations;
 
     CasePages(
-            CaseList list,
             CaseReading reading,
             CaseFile caseFile,
             CaseAccess access,
@@ -71,10 +62,7 @@ class CasePages {
             DocumentSubjects subjects,
             Letters letters,
             PaperInstead paper,
-            OpenTasks tasks,
-            EventRecording events,
-            CaseRelations relations) {
-        this.list = list;
+            EventRecording events) {
         this.reading = reading;
         this.caseFile = caseFile;
         this.access = access;
@@ -83,9 +71,7 @@ class CasePages {
         this.subjects = subjects;
         this.letters = letters;
         this.paper = paper;
-        this.tasks = tasks;
         this.events = events;
-        this.relations = relations;
     }
 
     /** A document type as the upload form offers it. */
@@ -93,31 +79,6 @@ class CasePages {
 
     /** A member of the team of an activity, whom an uploaded document may be about. */
     record Expert(int activityNumber, String reference, String name) {}
-
-    @GetMapping("/cases")
-    String cases(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "0") int page,
-            Authentication staff,
-            Locale locale,
-            Model model) {
-        access.requireSight(staff);
-        String words = q.replaceAll("\\p{Cc}", " ").strip();
-        String query = words.substring(0, Math.min(words.length(), LONGEST_QUERY));
-        int shown = Math.min(Math.max(page, 0), LAST_PAGE);
-        List<CaseList.Line> found = list.find(query, locale, shown);
-        List<CaseList.Line> lines = found.stream().limit(CaseList.PAGE).toList();
-        model.addAttribute("q", query);
-        model.addAttribute("page", shown);
-        model.addAttribute("more", found.size() > CaseList.PAGE);
-        model.addAttribute("lines", lines);
-        model.addAttribute(
-                "merged",
-                relations.mergedInto(lines.stream().map(CaseList.Line::number).toList()));
-        model.addAttribute(
-                "tasks", tasks.names(lines.stream().map(CaseList.Line::number).toList(), locale));
-        return "pages/cases";
-    }
 
     @GetMapping("/cases/{number}")
     ModelAndView page(@PathVariable String number, Authentication staff, Locale locale) {

@@ -32,6 +32,12 @@ class RegisterPages {
         this.access = access;
     }
 
+    /** Where addresses of cases begin: whoever shortens one gets the list of all. */
+    @GetMapping("/cases")
+    String cases() {
+        return "redirect:/requests";
+    }
+
     @GetMapping("/requests")
     String requests(@RequestParam Map<String, String> parameters, Authentication staff, Locale locale, Model model) {
         access.requireSight(staff);

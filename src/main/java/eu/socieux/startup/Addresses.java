@@ -29,7 +29,7 @@ class Addresses {
                 Started. Open in a browser:
                   Home page  {}/
                   Tasklist   {}/camunda/app/tasklist/
-                  Cases      {}/cases
+                  Requests   {}/requests
                   Cockpit    {}/camunda/app/cockpit/
                   Admin      {}/camunda/app/admin/
                   REST       {}/engine-rest (basic authentication)""",

@@ -21,7 +21,7 @@ const WORDS = {
     finished: 'Ended', median: 'Median', p90: '90th percentile', late: 'Ended late', returned: 'Returned',
     spent: 'Time spent', days: 'working days', d: 'd',
     own: 'Own staff', partner: 'Partner', delegation: 'EU Delegation', commission: 'Commission', expert: 'Experts',
-    participants: 'Participants', called: 'Called process', event: 'Date or message', system: 'System',
+    participants: 'Participants', called: 'Called process', event: 'Message', date: 'Planned date', system: 'System',
     parties: 'For whom cases wait', party: 'For whom',
     trend: 'Month by month', of: 'Of', wholeCases: 'Whole cases', month: 'Month', arrivals: 'Arrivals',
     completions: 'Completions', arrivalsChart: 'Arrivals and completions by month', medianChart: 'Median duration by month, in working days',
@@ -50,7 +50,7 @@ const WORDS = {
     finished: 'Terminées', median: 'Médiane', p90: '90e centile', late: 'Terminées en retard', returned: 'Retours',
     spent: 'Temps passé', days: 'jours ouvrés', d: 'j',
     own: 'Personnel de la facilité', partner: 'Partenaire', delegation: 'Délégation de l’UE', commission: 'Commission', expert: 'Experts',
-    participants: 'Participants', called: 'Processus appelé', event: 'Date ou message', system: 'Système',
+    participants: 'Participants', called: 'Processus appelé', event: 'Message', date: 'Date prévue', system: 'Système',
     parties: 'Qui les dossiers attendent', party: 'En attente de',
     trend: 'Mois par mois', of: 'De', wholeCases: 'Dossiers entiers', month: 'Mois', arrivals: 'Arrivées',
     completions: 'Achèvements', arrivalsChart: 'Arrivées et achèvements par mois', medianChart: 'Durée médiane par mois, en jours ouvrés',
@@ -79,7 +79,7 @@ const WORDS = {
     finished: 'Terminados', median: 'Mediana', p90: 'Percentil 90', late: 'Terminados tarde', returned: 'Devueltos',
     spent: 'Tiempo empleado', days: 'días hábiles', d: 'd',
     own: 'Personal propio', partner: 'Socio', delegation: 'Delegación de la UE', commission: 'Comisión', expert: 'Expertos',
-    participants: 'Participantes', called: 'Proceso llamado', event: 'Fecha o mensaje', system: 'Sistema',
+    participants: 'Participantes', called: 'Proceso llamado', event: 'Mensaje', date: 'Fecha prevista', system: 'Sistema',
     parties: 'A quién esperan los expedientes', party: 'A la espera de',
     trend: 'Mes a mes', of: 'De', wholeCases: 'Expedientes enteros', month: 'Mes', arrivals: 'Entradas',
     completions: 'Finalizaciones', arrivalsChart: 'Entradas y finalizaciones por mes', medianChart: 'Duración mediana por mes, en días hábiles',
@@ -108,7 +108,7 @@ const WORDS = {
     finished: 'Terminados', median: 'Mediana', p90: 'Percentil 90', late: 'Terminados tarde', returned: 'Devolvidos',
     spent: 'Tempo gasto', days: 'dias úteis', d: 'd',
     own: 'Pessoal próprio', partner: 'Parceiro', delegation: 'Delegação da UE', commission: 'Comissão', expert: 'Peritos',
-    participants: 'Participantes', called: 'Processo chamado', event: 'Data ou mensagem', system: 'Sistema',
+    participants: 'Participantes', called: 'Processo chamado', event: 'Mensagem', date: 'Data prevista', system: 'Sistema',
     parties: 'Por quem os processos esperam', party: 'À espera de',
     trend: 'Mês a mês', of: 'De', wholeCases: 'Processos inteiros', month: 'Mês', arrivals: 'Entradas',
     completions: 'Conclusões', arrivalsChart: 'Entradas e conclusões por mês', medianChart: 'Duração mediana por mês, em dias úteis',
@@ -722,7 +722,8 @@ async function dashboard(node, api) {
     return;
   }
   const names = new Map(processes.map(each => [each.key, each.name]));
-  const worst = (await ask(api, 'waits')).waits.slice(0, 5);
+  // A planned date keeps a case for months, and is nobody's bottleneck
+  const worst = (await ask(api, 'waits')).waits.filter(wait => wait.party !== 'date').slice(0, 5);
   node.replaceChildren(h('div', {class: 'sx-bottlenecks sx-panel', lang: LANGUAGE},
     h('h2', {}, t('fiveWorst')),
     h('p', {}, t('lastYear')),

@@ -142,7 +142,7 @@ class BottlenecksJourneyIT {
         page.locator("input[name=username]").fill("leader");
         page.locator("input[name=password]").fill("Try-it-2026!");
         page.locator("form:has(input[name=username]) button").click();
-        page.waitForURL("**/cases");
+        page.waitForURL("**/requests");
         page.navigate(address("#/dashboard"));
     }
 

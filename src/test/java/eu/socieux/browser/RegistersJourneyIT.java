@@ -156,7 +156,7 @@ class RegistersJourneyIT {
         page.getByLabel("User name").fill(user);
         page.getByLabel("Password").fill(PASSWORD);
         page.locator("main button[type=submit]").click();
-        assertThat(page).hasURL(Pattern.compile(".*/cases"));
+        assertThat(page).hasURL(Pattern.compile(".*/requests"));
     }
 
     /** A letter that came back, the message that says so, one that a machine wrote and one in quarantine. */

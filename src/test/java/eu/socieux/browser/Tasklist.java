@@ -47,9 +47,19 @@ final class Tasklist {
         assertThat(page.locator(".tasks-list > li").first()).isVisible();
     }
 
-    /** Opens the task of this name that belongs to this case. */
+    /** Opens the task of this name that belongs to this case, on whichever page of the list it is. */
     void open(String task, CaseNumber number) {
-        card(task, number).locator("a").first().click();
+        Locator card = card(task, number);
+        Locator further = page.locator("li.pagination-next:not(.disabled) a").first();
+        assertThat(card.or(further).first()).isVisible();
+        while (!card.isVisible()) {
+            Locator top = page.locator(".tasks-list > li").first();
+            String before = top.innerText();
+            further.click();
+            assertThat(top).not().hasText(before);
+            assertThat(card.or(further).first()).isVisible();
+        }
+        card.locator("a").first().click();
         assertThat(form()).isVisible();
     }
 

@@ -93,7 +93,11 @@ class PortalIT {
         assertThat(home.text()).contains("Avenue Paul Deschanel 62", "+32 (0) 2 5884880");
         assertThat(home.select("a[href]").eachAttr("href"))
                 .contains(
-                        "/camunda/app/tasklist/", "/camunda/app/cockpit/", "/camunda/app/admin/", "/cases", "/guides");
+                        "/camunda/app/tasklist/",
+                        "/camunda/app/cockpit/",
+                        "/camunda/app/admin/",
+                        "/requests",
+                        "/guides");
     }
 
     @Test
@@ -207,7 +211,7 @@ class PortalIT {
         HttpResponse<byte[]> refused = browser.signIn("nobody", "wrong");
         assertThat(location(refused)).endsWith("/sign-in?error");
         assertThat(browser.page("/sign-in?error").select("[role=alert]")).hasSize(1);
-        assertThat(location(browser.get("/cases"))).endsWith("/sign-in");
+        assertThat(location(browser.get("/requests"))).endsWith("/sign-in");
     }
 
     @Test
@@ -220,15 +224,16 @@ class PortalIT {
     @Test
     void signing_out_closes_the_cases() {
         browser.signIn("clerk", PASSWORD);
-        assertThat(browser.get("/cases").statusCode()).isEqualTo(200);
-        assertThat(location(browser.postFrom("/cases", "/sign-out", Map.of()))).endsWith("/");
-        assertThat(browser.get("/cases").statusCode()).isEqualTo(302);
+        assertThat(browser.get("/requests").statusCode()).isEqualTo(200);
+        assertThat(location(browser.postFrom("/requests", "/sign-out", Map.of())))
+                .endsWith("/");
+        assertThat(browser.get("/requests").statusCode()).isEqualTo(302);
     }
 
     @Test
     void an_administrator_of_the_program_has_no_business_in_cases() {
         browser.signIn("admin", PASSWORD);
-        HttpResponse<byte[]> refused = browser.get("/cases");
+        HttpResponse<byte[]> refused = browser.get("/requests");
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(Browser.read(refused).select(".code").text()).isEqualTo("403");
     }
@@ -236,37 +241,9 @@ class PortalIT {
     // Cases
 
     @Test
-    void the_list_finds_a_case_by_what_is_known_of_it() {
-        CaseNumber number = registered("request.txt");
-        caseFile.note(
-                CaseScope.wholeCase(number),
-                "request_registered",
-                Map.of("institutionName", "Office des retraites de " + number, "country", "SN"));
+    void an_address_of_a_case_that_was_shortened_leads_to_the_register() {
         browser.signIn("leader", PASSWORD);
-        for (String words : List.of(number.value(), "retraites%20de%20" + number, number + "/request_original")) {
-            assertThat(browser.page("/cases?q=" + words).select("tbody th a").eachText())
-                    .as(words)
-                    .containsExactly(number.value());
-        }
-        assertThat(browser.page("/cases?q=" + number).select("tbody td").eachText())
-                .anyMatch(cell -> cell.contains("Senegal"))
-                .contains("Request registered");
-        assertThat(browser.page("/cases?q=%25_%00no-such-case").select("tbody")).isEmpty();
-        assertThat(browser.get("/cases?page=-1").statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void the_list_has_pages() {
-        for (int count = 0; count <= CaseList.PAGE; count++) {
-            caseFile.open(new CaseNumber("R-1987-%03d".formatted(count)));
-        }
-        browser.signIn("clerk", PASSWORD);
-        Document first = browser.page("/cases?q=R-1987-");
-        assertThat(first.select("tbody tr")).hasSize(CaseList.PAGE);
-        Document second = browser.page(first.select("a[rel=next]").attr("href"));
-        assertThat(second.select("tbody tr")).hasSize(1);
-        assertThat(second.select("a[rel=next]")).isEmpty();
-        assertThat(second.select("a[rel=prev]")).hasSize(1);
+        assertThat(location(browser.get("/cases"))).endsWith("/requests");
     }
 
     @Test
@@ -478,7 +455,7 @@ class PortalIT {
         HttpResponse<byte[]> refused = upload(number, "other", "", "a.pdf", PDF);
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(Browser.read(refused).select(".code").text()).isEqualTo("403");
-        assertThat(browser.postFrom("/cases", "/cases/" + number + "/letters/1/try-again", Map.of())
+        assertThat(browser.postFrom("/requests", "/cases/" + number + "/letters/1/try-again", Map.of())
                         .statusCode())
                 .isEqualTo(403);
         assertThat(documents.ofCase(number)).hasSize(1);
@@ -502,7 +479,7 @@ class PortalIT {
                 .param("number", number.value())
                 .update();
         for (String path :
-                List.of("/cases/" + number, "/cases?q=" + number, "/cases?q=%3Cscript%3Ealert(1)%3C/script%3E")) {
+                List.of("/cases/" + number, "/requests?q=" + number, "/requests?q=%3Cscript%3Ealert(1)%3C/script%3E")) {
             Document page = browser.page(path);
             assertThat(page.select("script, img[onerror]")).as(path).isEmpty();
             assertThat(page.text() + page.select("#q").attr("value")).as(path).contains(SCRIPT);

@@ -20,6 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
@@ -63,10 +64,14 @@ class ProcessSteps {
             } else if (node instanceof CallActivity) {
                 steps.add(step(key, node, "called", "", false, steps.size()));
             } else if (node instanceof ReceiveTask || node instanceof IntermediateCatchEvent) {
-                steps.add(step(key, node, "event", "", false, steps.size()));
+                steps.add(step(key, node, isTimer(node) ? "date" : "event", "", false, steps.size()));
             }
         }
         return List.copyOf(steps);
+    }
+
+    private static boolean isTimer(FlowNode node) {
+        return !node.getChildElementsByType(TimerEventDefinition.class).isEmpty();
     }
 
     private static Step step(String key, FlowNode node, String party, String roles, boolean repeats, int position) {

@@ -1,17 +1,12 @@
 package eu.socieux.portal.process;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import eu.socieux.engine.TaskNames;
 import eu.socieux.records.CaseNumber;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Date;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +15,6 @@ import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -35,7 +29,7 @@ import org.springframework.stereotype.Component;
 public class OpenTasks {
 
     private static final String ACTIVITY_NUMBER = "activityNumber";
-    /** More than one page of cases has; the engine wants a limit. */
+    /** More than a case has; the engine wants a limit. */
     private static final int MOST = 1000;
 
     private final ProcessEngineConfigurationImpl engine;
@@ -61,28 +55,13 @@ public class OpenTasks {
         });
     }
 
-    /** The names of the open tasks in this language by case number, oldest first; cases without any are missing. */
-    public Map<String, ? extends Set<String>> names(Collection<String> caseNumbers, Locale reader) {
-        if (caseNumbers.isEmpty()) {
-            return Map.of();
-        }
-        return unchecked(() -> {
-            List<Task> open = open(caseNumbers.toArray(String[]::new));
-            Map<String, String> cases = cases(instances(open));
-            return open.stream()
-                    .collect(groupingBy(
-                            task -> cases.get(task.getProcessInstanceId()),
-                            mapping(task -> name(task, reader), toCollection(LinkedHashSet<String>::new))));
-        });
-    }
-
     private <T> T unchecked(Callable<T> query) {
         return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(query));
     }
 
-    private List<Task> open(String... caseNumbers) {
+    private List<Task> open(String caseNumber) {
         return tasks.createTaskQuery()
-                .processInstanceBusinessKeyIn(caseNumbers)
+                .processInstanceBusinessKey(caseNumber)
                 .orderByTaskCreateTime()
                 .asc()
                 .listPage(0, MOST);
@@ -90,14 +69,6 @@ public class OpenTasks {
 
     private static Set<String> instances(List<Task> open) {
         return open.stream().map(Task::getProcessInstanceId).collect(toSet());
-    }
-
-    private Map<String, String> cases(Set<String> instances) {
-        if (instances.isEmpty()) {
-            return Map.of();
-        }
-        return runtime.createProcessInstanceQuery().processInstanceIds(instances).listPage(0, MOST).stream()
-                .collect(toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
     }
 
     private Map<String, Integer> activities(Set<String> instances) {

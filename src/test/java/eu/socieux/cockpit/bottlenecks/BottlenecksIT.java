@@ -36,6 +36,7 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +77,9 @@ class BottlenecksIT {
     private Figures figures;
 
     @Autowired
+    private ProcessSteps steps;
+
+    @Autowired
     private WorkingDays workingDays;
 
     @Autowired
@@ -101,6 +105,22 @@ class BottlenecksIT {
         }
         identityService.deleteUser("bottleneckReader");
         ClockUtil.reset();
+    }
+
+    @Test
+    void a_planned_date_is_told_from_what_cases_wait_for() {
+        ProcessDefinition followUp = repositoryService
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("follow-up")
+                .latestVersion()
+                .singleResult();
+
+        assertThat(steps.of(List.of(new ProcessVersion(
+                        followUp.getId(), followUp.getKey(), followUp.getName(), followUp.getVersion()))))
+                .extracting(Step::name, Step::party)
+                .contains(tuple("Six months passed", "date"), tuple("Twelve months passed", "date"))
+                .filteredOn(step -> step.toList().contains("date"))
+                .hasSize(2);
     }
 
     @Test
