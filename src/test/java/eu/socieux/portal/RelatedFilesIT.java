@@ -7,6 +7,7 @@ import eu.socieux.records.CaseNumber;
 import eu.socieux.records.CaseRelation.Kind;
 import eu.socieux.records.CaseRelations;
 import eu.socieux.scenario.CaseOpening;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jsoup.nodes.Document;
@@ -100,9 +101,12 @@ class RelatedFilesIT {
         relations.relate(second, first, Kind.MERGED, "clerk");
         browser.signIn("clerk", PASSWORD);
 
-        for (String list : new String[] {"/cases?q=" + second, "/search?q=" + second}) {
-            assertThat(browser.page(list).select("a.tag").eachText()).as(list).contains("merged into " + first);
-        }
+        assertThat(browser.page("/search?q=" + second).select("a.tag").eachText())
+                .contains("merged into " + first);
+        assertThat(browser.page("/requests?q=" + second).select("td .tag").eachText())
+                .contains("merged into " + first);
+        assertThat(new String(browser.get("/requests.csv?q=" + second).body(), StandardCharsets.UTF_8))
+                .contains("merged into " + first);
     }
 
     @Test
