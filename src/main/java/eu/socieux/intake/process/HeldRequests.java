@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
@@ -59,11 +58,9 @@ class HeldRequests {
         }
         try {
             forms.submitTaskForm(task.get(), Map.of("releaseReason", relation.otherCase() + " is not open any more."));
-        } catch (ProcessEngineException moved) {
-            log.warn(
-                    "The held request {} was not released and will be tried again: {}",
-                    relation.caseNumber(),
-                    moved.getMessage());
+        } catch (RuntimeException refused) {
+            // The task stays with the registry; one that cannot be released must not keep the others waiting.
+            log.error("The held request {} was not released and will be tried again.", relation.caseNumber(), refused);
         }
     }
 }
