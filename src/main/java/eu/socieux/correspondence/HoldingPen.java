@@ -3,6 +3,7 @@ package eu.socieux.correspondence;
 import eu.socieux.correspondence.ReceivedMessages.Waiting;
 import eu.socieux.records.CaseFile;
 import eu.socieux.records.CaseNumber;
+import eu.socieux.records.CaseRelations;
 import eu.socieux.records.CaseScope;
 import eu.socieux.records.Sequences;
 import java.io.IOException;
@@ -31,6 +32,7 @@ public class HoldingPen {
 
     private final Sequences sequences;
     private final CaseFile caseFile;
+    private final CaseRelations relations;
     private final CaseMail caseMail;
     private final ReceivedMessages received;
     private final FiledMail filedMail;
@@ -43,6 +45,7 @@ public class HoldingPen {
     HoldingPen(
             Sequences sequences,
             CaseFile caseFile,
+            CaseRelations relations,
             CaseMail caseMail,
             ReceivedMessages received,
             FiledMail filedMail,
@@ -53,6 +56,7 @@ public class HoldingPen {
             Clock clock) {
         this.sequences = sequences;
         this.caseFile = caseFile;
+        this.relations = relations;
         this.caseMail = caseMail;
         this.received = received;
         this.filedMail = filedMail;
@@ -118,7 +122,7 @@ public class HoldingPen {
         try {
             CaseNumber number = new CaseNumber(String.valueOf(wished).strip().toUpperCase(java.util.Locale.ROOT));
             if (number.isRequest() && caseFile.exists(number)) {
-                return number;
+                return relations.current(number);
             }
         } catch (IllegalArgumentException misspelt) {
             throw new NoSuchCase(String.valueOf(wished), misspelt);

@@ -2,6 +2,7 @@ package eu.socieux.correspondence;
 
 import eu.socieux.correspondence.MachineMail.Kind;
 import eu.socieux.records.CaseNumber;
+import eu.socieux.records.CaseRelations;
 import eu.socieux.records.CaseScope;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,7 @@ class MailFiling {
     private final Sorting sorting;
     private final CaseMail caseMail;
     private final HoldingPen pen;
+    private final CaseRelations relations;
     private final CorrespondenceSettings settings;
     private final MailboxSettings mailbox;
     private final ApplicationEventPublisher events;
@@ -34,6 +36,7 @@ class MailFiling {
             Sorting sorting,
             CaseMail caseMail,
             HoldingPen pen,
+            CaseRelations relations,
             CorrespondenceSettings settings,
             MailboxSettings mailbox,
             ApplicationEventPublisher events) {
@@ -42,6 +45,7 @@ class MailFiling {
         this.sorting = sorting;
         this.caseMail = caseMail;
         this.pen = pen;
+        this.relations = relations;
         this.settings = settings;
         this.mailbox = mailbox;
         this.events = events;
@@ -64,12 +68,22 @@ class MailFiling {
             return;
         }
         received.noteUnread(id, message.unread());
-        Verdict verdict = seen(sorting.of(message));
+        Verdict verdict = seen(followed(sorting.of(message)));
         if (!verdict.certain()) {
             pen.open(id, message, original, verdict, arrivedAt);
             return;
         }
         place(id, verdict, message, original, arrivedAt);
+    }
+
+    /** What is for a case that was merged into another is filed where that one lives on. */
+    private Verdict followed(Verdict verdict) {
+        if (verdict.scope() == null || verdict.placement() != Placement.EXISTING_CASE) {
+            return verdict;
+        }
+        CaseNumber named = verdict.scope().caseNumber();
+        CaseNumber current = relations.current(named);
+        return current.equals(named) ? verdict : verdict.followed(CaseScope.wholeCase(current));
     }
 
     /** What is added to a case that nobody works on any more would be seen by nobody. */

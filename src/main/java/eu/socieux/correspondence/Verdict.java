@@ -20,6 +20,16 @@ record Verdict(boolean certain, Placement placement, CaseScope scope, WrittenLet
         return new Verdict(false, placement, scope, null, reason);
     }
 
+    /** The same for the case into which the one it belongs to was merged. */
+    Verdict followed(CaseScope current) {
+        return new Verdict(
+                certain,
+                placement,
+                current,
+                letter,
+                "%s %s was merged into %s.".formatted(reason, scope.caseNumber(), current.caseNumber()));
+    }
+
     Verdict onlyProposed(String because) {
         return new Verdict(false, placement, scope, letter, because + " " + reason);
     }

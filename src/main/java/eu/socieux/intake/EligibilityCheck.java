@@ -6,16 +6,17 @@ import eu.socieux.records.CaseFacts;
 import eu.socieux.records.CaseFile;
 import eu.socieux.records.CaseNumber;
 import eu.socieux.records.CaseScope;
-import eu.socieux.records.Milestone;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What can be told about the eligibility of a request without a person. It only proposes; a person decides. */
@@ -41,13 +42,21 @@ public class EligibilityCheck {
     private final CaseFacts facts;
     private final CaseFile caseFile;
     private final Countries countries;
+    private final OpenRequests openRequests;
     private final IntakeSettings settings;
     private final Clock clock;
 
-    EligibilityCheck(CaseFacts facts, CaseFile caseFile, Countries countries, IntakeSettings settings, Clock clock) {
+    EligibilityCheck(
+            CaseFacts facts,
+            CaseFile caseFile,
+            Countries countries,
+            OpenRequests openRequests,
+            IntakeSettings settings,
+            Clock clock) {
         this.facts = facts;
         this.caseFile = caseFile;
         this.countries = countries;
+        this.openRequests = openRequests;
         this.settings = settings;
         this.clock = clock;
     }
@@ -98,34 +107,19 @@ public class EligibilityCheck {
 
     private long openActions(CaseNumber asking, Map<String, Object> known, Collection<CaseNumber> openCases) {
         String institution = institution(known);
-        return institution == null
-                ? 0
-                : openCases.stream()
-                        .distinct()
-                        .filter(other -> !other.equals(asking))
-                        .filter(other -> institution.equals(institution(facts.of(CaseScope.wholeCase(other)))))
-                        .filter(this::isNotClosed)
-                        .count();
-    }
-
-    /**
-     * During follow-up the process still runs, but the action is closed and a new request may be made; and so it does
-     * while a lapsed request may still be taken up again.
-     */
-    private boolean isNotClosed(CaseNumber caseNumber) {
-        boolean open = true;
-        for (Milestone milestone : caseFile.milestones(caseNumber)) {
-            open = switch (milestone.name()) {
-                case "action_closed", "request_lapsed" -> false;
-                case "request_revived" -> true;
-                default -> open;
-            };
+        if (institution == null) {
+            return 0;
         }
-        return open;
+        Set<CaseNumber> others = new HashSet<>(openCases);
+        others.remove(asking);
+        Map<String, Map<String, String>> institutions =
+                caseFile.latest(others.stream().map(CaseNumber::value).toList(), Set.of("institutionName", "country"));
+        others.removeIf(other -> !institution.equals(institution(institutions.getOrDefault(other.value(), Map.of()))));
+        return openRequests.among(others).size();
     }
 
     /** Country and name, so written that accents, case and punctuation make no difference; null when not known. */
-    private static String institution(Map<String, Object> facts) {
+    private static String institution(Map<String, ?> facts) {
         if (!(facts.get("institutionName") instanceof String name) || name.isBlank()) {
             return null;
         }

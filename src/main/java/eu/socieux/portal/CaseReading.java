@@ -51,6 +51,7 @@ class CaseReading {
     private final Letters letters;
     private final PaperInstead paper;
     private final OpenTasks tasks;
+    private final RelatedFiles related;
     private final MessageSource texts;
     private final Clock clock;
 
@@ -63,6 +64,7 @@ class CaseReading {
             Letters letters,
             PaperInstead paper,
             OpenTasks tasks,
+            RelatedFiles related,
             MessageSource texts,
             Clock clock) {
         this.caseFile = caseFile;
@@ -73,6 +75,7 @@ class CaseReading {
         this.letters = letters;
         this.paper = paper;
         this.tasks = tasks;
+        this.related = related;
         this.texts = texts;
         this.clock = clock;
     }
@@ -111,6 +114,7 @@ class CaseReading {
                                 .reversed())
                         .map(letter -> letter(letter, locale))
                         .toList(),
+                related.of(number, locale),
                 summary.steps(caseFile.entries(number), locale));
     }
 

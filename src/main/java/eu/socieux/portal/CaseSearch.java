@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import eu.socieux.portal.SearchWords.Piece;
 import eu.socieux.records.CaseFile;
+import eu.socieux.records.CaseRelations;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,12 @@ class CaseSearch {
 
     private final JdbcClient jdbc;
     private final CaseFile caseFile;
+    private final CaseRelations relations;
 
-    CaseSearch(JdbcClient jdbc, CaseFile caseFile) {
+    CaseSearch(JdbcClient jdbc, CaseFile caseFile, CaseRelations relations) {
         this.jdbc = jdbc;
         this.caseFile = caseFile;
+        this.relations = relations;
     }
 
     /**
@@ -41,8 +44,9 @@ class CaseSearch {
      *
      * @param institution null while unknown
      * @param title null while unknown
+     * @param mergedInto the case in which it lives on; null unless it was merged
      */
-    record Found(String number, String institution, String title, List<Hit> hits) {}
+    record Found(String number, String institution, String title, String mergedInto, List<Hit> hits) {}
 
     /**
      * A text in which words occur.
@@ -66,6 +70,7 @@ class CaseSearch {
             return List.of();
         }
         Map<String, Map<String, String>> headings = caseFile.latest(numbers, HEADING);
+        Map<String, String> merged = relations.mergedInto(numbers);
         Map<String, List<Hit>> hits = hits(numbers, search);
         return numbers.stream()
                 .map(number -> {
@@ -74,6 +79,7 @@ class CaseSearch {
                             number,
                             heading.getOrDefault("institutionName", heading.get("senderName")),
                             heading.getOrDefault("title", heading.get("subject")),
+                            merged.get(number),
                             hits.getOrDefault(number, List.of()));
                 })
                 .toList();

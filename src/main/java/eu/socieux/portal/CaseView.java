@@ -19,7 +19,40 @@ record CaseView(
         List<Task> tasks,
         List<Filed> documents,
         List<Letter> letters,
+        List<Related> related,
         List<Step> steps) {
+
+    /** The case in which this one lives on; null unless it was merged. */
+    public String mergedInto() {
+        return related.stream()
+                .filter(other -> other.way().equals("merged"))
+                .map(Related::number)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * Another case that belongs to this one.
+     *
+     * @param title empty when not known
+     * @param institution empty when not known
+     * @param way how: {@code linked}, {@code merged} into the other, {@code mergedHere} the other way round, {@code held}
+     *     for the other, {@code heldHere} the other way round
+     * @param since null when it came here through a third case
+     * @param by who decided it; null when it came here through a third case
+     * @param documents what is on file there, when it was merged into this one
+     */
+    record Related(
+            String number,
+            String title,
+            String institution,
+            String way,
+            String since,
+            String by,
+            List<Joined> documents) {}
+
+    /** A document of a case that was merged into this one, in its latest version. */
+    record Joined(long id, String type, String fileName, String at, boolean viewable) {}
 
     /** A milestone and when it was reached. */
     record Reached(String name, Integer activityNumber, String at) {}

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import eu.socieux.portal.RequestFilter.Order;
 import eu.socieux.portal.process.CaseModels;
+import eu.socieux.records.CaseRelations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,10 +33,12 @@ class RequestRegister {
 
     private final JdbcClient jdbc;
     private final CaseModels models;
+    private final CaseRelations relations;
 
-    RequestRegister(JdbcClient jdbc, CaseModels models) {
+    RequestRegister(JdbcClient jdbc, CaseModels models, CaseRelations relations) {
         this.jdbc = jdbc;
         this.models = models;
+        this.relations = relations;
     }
 
     /**
@@ -45,6 +48,7 @@ class RequestRegister {
      * @param firstReceivedOn when it was written or reached whoever passed it on; null when not known
      * @param institution empty while unknown
      * @param decision null before the first
+     * @param mergedInto the request in which it lives on; null unless it was merged
      * @param processes keys of those that run for it, none when it is closed
      * @param waits for whom it waits, the longest first
      */
@@ -62,10 +66,11 @@ class RequestRegister {
             String language,
             String subject,
             String decision,
+            String mergedInto,
             List<String> processes,
             List<Wait> waits) {
 
-        private Line with(List<String> running, List<Wait> open) {
+        private Line with(String merged, List<String> running, List<Wait> open) {
             return new Line(
                     number,
                     receivedOn,
@@ -80,6 +85,7 @@ class RequestRegister {
                     language,
                     subject,
                     decision,
+                    merged,
                     running,
                     open);
         }
@@ -247,9 +253,12 @@ class RequestRegister {
         List<String> numbers = lines.stream().map(Line::number).toList();
         Map<String, List<String>> processes = processes(numbers);
         Map<String, List<Wait>> waits = waits(numbers);
+        Map<String, String> merged = relations.mergedInto(numbers);
         return lines.stream()
                 .map(line -> line.with(
-                        processes.getOrDefault(line.number(), List.of()), waits.getOrDefault(line.number(), List.of())))
+                        merged.get(line.number()),
+                        processes.getOrDefault(line.number(), List.of()),
+                        waits.getOrDefault(line.number(), List.of())))
                 .toList();
     }
 
@@ -294,6 +303,7 @@ class RequestRegister {
                 row.getString("language"),
                 row.getString("subject"),
                 row.getString("decision"),
+                null,
                 List.of(),
                 List.of());
     }

@@ -86,7 +86,9 @@ class RequestTexts {
                 term("language", line.language(), locale),
                 line.subject().isEmpty() ? null : line.subject(),
                 stageNames(line, stages, locale),
-                term("registers.decision", line.decision(), locale),
+                line.mergedInto() == null
+                        ? term("registers.decision", line.decision(), locale)
+                        : texts.getMessage("pages.related.into", new Object[] {line.mergedInto()}, locale),
                 line.waits().stream()
                         .map(wait -> new Waiting(
                                 party(wait.party(), locale),

@@ -108,8 +108,10 @@ class StatusPages {
 
     private String what(Wait wait, Locale locale) {
         String usual = text("wait." + wait.whom(), locale);
-        String own = wait.whom().equals(US) ? "work." + wait.stage() : "task." + wait.task();
-        return texts.getMessage("pages.status." + own, null, usual, locale);
+        String work = wait.whom().equals(US)
+                ? texts.getMessage("pages.status.work." + wait.stage(), null, usual, locale)
+                : usual;
+        return texts.getMessage("pages.status.task." + wait.task(), null, work, locale);
     }
 
     private String text(String key, Locale locale) {

@@ -9,27 +9,36 @@ import eu.socieux.correspondence.InboundMessage;
 import eu.socieux.correspondence.LetterState;
 import eu.socieux.correspondence.Letters;
 import eu.socieux.correspondence.WrittenLetter;
+import eu.socieux.directory.Role;
 import eu.socieux.documents.DocumentStatus;
 import eu.socieux.documents.DocumentVersion;
 import eu.socieux.documents.Documents;
 import eu.socieux.documents.RegisteredDocument;
+import eu.socieux.engine.CurrentStaff;
 import eu.socieux.engine.TaskNames;
 import eu.socieux.engine.picture.ProcessPicture;
 import eu.socieux.records.CaseFacts;
 import eu.socieux.records.CaseFile;
 import eu.socieux.records.CaseNumber;
+import eu.socieux.records.CaseRelation.Kind;
+import eu.socieux.records.CaseRelations;
 import eu.socieux.tasklist.CaseView.Drawn;
 import eu.socieux.tasklist.CaseView.Note;
 import eu.socieux.tasklist.CaseView.Open;
 import eu.socieux.tasklist.CaseView.Reached;
 import eu.socieux.tasklist.CaseView.Received;
+import eu.socieux.tasklist.CaseView.Related;
 import eu.socieux.tasklist.CaseView.Standing;
 import eu.socieux.tasklist.CaseView.Written;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -52,6 +61,9 @@ class CaseDesk {
     /** More than a case has; the engine wants a limit. */
     private static final int MOST_TASKS = 200;
 
+    private static final Set<String> READERS =
+            Stream.of(Role.values()).map(Role::groupId).collect(Collectors.toUnmodifiableSet());
+
     /** Comments of nobody are those on messages that came in. */
     private static final String MAILBOX = "E-mail";
 
@@ -59,6 +71,8 @@ class CaseDesk {
     private final CaseFacts facts;
     private final CaseFile file;
     private final CaseGlance glance;
+    private final CaseRelations relations;
+    private final CurrentStaff staff;
     private final Documents documents;
     private final Letters letters;
     private final FiledMail mail;
@@ -71,6 +85,8 @@ class CaseDesk {
             CaseFacts facts,
             CaseFile file,
             CaseGlance glance,
+            CaseRelations relations,
+            CurrentStaff staff,
             Documents documents,
             Letters letters,
             FiledMail mail,
@@ -81,6 +97,8 @@ class CaseDesk {
         this.facts = facts;
         this.file = file;
         this.glance = glance;
+        this.relations = relations;
+        this.staff = staff;
         this.documents = documents;
         this.letters = letters;
         this.mail = mail;
@@ -109,8 +127,10 @@ class CaseDesk {
                                 milestone.scope().activityNumber(),
                                 texts.moment(milestone.reachedAt(), locale)))
                         .toList(),
+                related(number),
                 received(number, locale),
-                letters.ofCase(number).stream()
+                seenWith(number)
+                        .flatMap(seen -> letters.ofCase(seen).stream())
                         .sorted(comparing(WrittenLetter::writtenAt)
                                 .thenComparing(WrittenLetter::id)
                                 .reversed())
@@ -138,8 +158,8 @@ class CaseDesk {
     /** @throws Refusal 404 when it is no letter of the case of the task */
     String letter(StaffTask task, long id, Locale locale) {
         return letters.find(id)
-                .filter(letter ->
-                        letter.scope().caseNumber().equals(task.scope().caseNumber()))
+                .filter(letter -> relations.isSeenWith(
+                        letter.scope().caseNumber(), task.scope().caseNumber()))
                 .flatMap(letter -> letters.text(letter.id()))
                 .orElseThrow(() -> Refusal.notFound(texts.say("refused.noLetter", locale)));
     }
@@ -148,8 +168,8 @@ class CaseDesk {
     InboundMessage message(StaffTask task, long versionId, Locale locale) {
         return documents
                 .withVersion(versionId)
-                .filter(document ->
-                        document.scope().caseNumber().equals(task.scope().caseNumber()))
+                .filter(document -> relations.isSeenWith(
+                        document.scope().caseNumber(), task.scope().caseNumber()))
                 .map(document -> document.version(versionId))
                 .filter(CaseDesk::isMail)
                 .map(version -> mail.read(version.id()))
@@ -206,7 +226,8 @@ class CaseDesk {
     }
 
     private List<Received> received(CaseNumber number, Locale locale) {
-        return documents.ofCase(number).stream()
+        return seenWith(number)
+                .flatMap(seen -> documents.ofCase(seen).stream())
                 .filter(document -> document.status() != DocumentStatus.VOID && isMail(document.latest()))
                 .sorted(comparing((RegisteredDocument document) ->
                                 document.latest().registeredAt())
@@ -217,6 +238,35 @@ class CaseDesk {
                         document.latest().author(),
                         document.scope().activityNumber(),
                         texts.moment(document.latest().registeredAt(), locale)))
+                .toList();
+    }
+
+    /** The case, and those that were merged into it. */
+    private Stream<CaseNumber> seenWith(CaseNumber number) {
+        return Stream.concat(Stream.of(number), relations.livingIn(number).stream());
+    }
+
+    /** Whoever may read a task may read its case; other cases are seen by people with a role. */
+    private List<Related> related(CaseNumber number) {
+        if (staff.roles().stream().noneMatch(READERS::contains)) {
+            return List.of();
+        }
+        Map<String, String> ways = new LinkedHashMap<>();
+        relations.of(number).forEach(relation -> {
+            boolean from = relation.caseNumber().equals(number);
+            ways.put(
+                    (from ? relation.otherCase() : relation.caseNumber()).value(),
+                    from || relation.kind() == Kind.LINKED
+                            ? relation.kind().key()
+                            : relation.kind().key() + "Here");
+        });
+        relations.livingIn(number).forEach(other -> ways.put(other.value(), "mergedHere"));
+        Map<String, Map<String, String>> headings = file.latest(ways.keySet(), Set.of("title", "subject"));
+        return ways.entrySet().stream()
+                .map(other -> new Related(
+                        other.getKey(),
+                        glance.title(Map.copyOf(headings.getOrDefault(other.getKey(), Map.of()))),
+                        other.getValue()))
                 .toList();
     }
 

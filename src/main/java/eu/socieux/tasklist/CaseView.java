@@ -10,8 +10,9 @@ import java.util.List;
  * @param due deadline of the task in front of the reader, null when it has none
  * @param facts who and what, those that are known
  * @param standings where it stands, the outermost process first
- * @param received letters in, newest first
- * @param written letters out, newest first
+ * @param related other cases that belong to it; none for readers who see no cases
+ * @param received letters in, newest first, those of cases that were merged into it among them
+ * @param written letters out, newest first, those of cases that were merged into it among them
  * @param comments oldest first
  * @param tasks open tasks of the case which the reader may read, soonest due first
  * @param changeable whether the reader may comment and write
@@ -26,6 +27,7 @@ record CaseView(
         List<Fact> facts,
         List<Standing> standings,
         List<Reached> milestones,
+        List<Related> related,
         List<Received> received,
         List<Written> written,
         List<Note> comments,
@@ -48,6 +50,14 @@ record CaseView(
 
     /** A milestone, its activity (null for the whole case) and when it was reached. */
     record Reached(String name, Integer activityNumber, String at) {}
+
+    /**
+     * Another case.
+     *
+     * @param title what it is about, empty when nobody has said it yet
+     * @param way how it belongs here: {@code linked}, {@code merged}, {@code mergedHere}, {@code held}, {@code heldHere}
+     */
+    record Related(String number, String title, String way) {}
 
     /**
      * A message that came in.

@@ -17,6 +17,7 @@ import eu.socieux.documents.process.ExpectedDocument;
 import eu.socieux.documents.process.TaskDocuments;
 import eu.socieux.forms.FormComponent;
 import eu.socieux.forms.process.TaskForms;
+import eu.socieux.records.CaseRelations;
 import eu.socieux.tasklist.DocumentsView.Expected;
 import eu.socieux.tasklist.DocumentsView.Filed;
 import eu.socieux.tasklist.DocumentsView.Version;
@@ -38,6 +39,7 @@ class DocumentDesk {
     private static final int LONGEST_REASON = 500;
 
     private final Documents documents;
+    private final CaseRelations relations;
     private final DocumentCatalogue catalogue;
     private final DocumentSubjects subjects;
     private final DocumentPictures pictures;
@@ -48,6 +50,7 @@ class DocumentDesk {
 
     DocumentDesk(
             Documents documents,
+            CaseRelations relations,
             DocumentCatalogue catalogue,
             DocumentSubjects subjects,
             DocumentPictures pictures,
@@ -56,6 +59,7 @@ class DocumentDesk {
             TaskForms taskForms,
             Texts texts) {
         this.documents = documents;
+        this.relations = relations;
         this.catalogue = catalogue;
         this.subjects = subjects;
         this.pictures = pictures;
@@ -75,7 +79,12 @@ class DocumentDesk {
                 taskDocuments.of(task.processDefinitionId(), task.element()).stream()
                         .flatMap(expected -> lines(task, expected, all, locale))
                         .toList(),
-                all.stream().map(document -> filed(task, document, locale)).toList(),
+                Stream.concat(
+                                all.stream(),
+                                relations.livingIn(task.scope().caseNumber()).stream()
+                                        .flatMap(merged -> documents.ofCase(merged).stream()))
+                        .map(document -> filed(task, document, locale))
+                        .toList(),
                 catalogue.all().stream()
                         .filter(DocumentDesk::isUploadable)
                         .flatMap(type -> types(task, type.key(), locale))
@@ -138,8 +147,8 @@ class DocumentDesk {
     DocumentVersion version(StaffTask task, long versionId, Locale locale) {
         return documents
                 .withVersion(versionId)
-                .filter(document ->
-                        document.scope().caseNumber().equals(task.scope().caseNumber()))
+                .filter(document -> relations.isSeenWith(
+                        document.scope().caseNumber(), task.scope().caseNumber()))
                 .map(document -> document.version(versionId))
                 .orElseThrow(() -> Refusal.notFound(texts.say("refused.noDocument", locale)));
     }
@@ -201,10 +210,18 @@ class DocumentDesk {
     }
 
     private static boolean isElsewhere(StaffTask task, RegisteredDocument document) {
+        if (isMerged(task, document)) {
+            return true;
+        }
         return task.scope().activityNumber() != null
                 && document.scope().activityNumber() != null
                 && !Objects.equals(
                         task.scope().activityNumber(), document.scope().activityNumber());
+    }
+
+    /** Whether it is on file in a case that was merged into that of the task: there it can be read. */
+    private static boolean isMerged(StaffTask task, RegisteredDocument document) {
+        return !document.scope().caseNumber().equals(task.scope().caseNumber());
     }
 
     private static boolean isUploadable(DocumentType type) {
@@ -283,7 +300,7 @@ class DocumentDesk {
                 document.type(),
                 catalogue.label(document.type(), locale),
                 document.scope().activityNumber(),
-                document.subject(),
+                isMerged(task, document) ? document.scope().caseNumber().value() : document.subject(),
                 isElsewhere(task, document),
                 document.status() == DocumentStatus.VOID,
                 document.voidReason(),

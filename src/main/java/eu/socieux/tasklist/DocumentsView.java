@@ -53,8 +53,9 @@ record DocumentsView(
      * A document.
      *
      * @param activityNumber null when it is about the whole case
-     * @param subject whom or what it is about, null when that is the case or activity
-     * @param elsewhere whether it belongs to another activity than the task
+     * @param subject whom or what it is about, null when that is the case or activity; the number of the case that was
+     *     merged into this one when it is on file there
+     * @param elsewhere whether it belongs to another activity than the task, or to a case that was merged into this one
      * @param aside whether it was set aside: it counts for nothing
      * @param changeable whether the reader may replace it or set it aside from this task
      * @param versions newest first

@@ -22,7 +22,7 @@ async function open(root, task) {
       el(
         'div',
         { class: 'casework-columns' },
-        el('div', {}, about(view), milestones(view), openTasks(view)),
+        el('div', {}, about(view), milestones(view), related(view), openTasks(view)),
         el('div', {}, sentLinks, letters(view), comments(view))
       ),
       standing(view)
@@ -97,6 +97,29 @@ async function open(root, task) {
               el('li', {}, el('span', {}, reached.name, ' ', activity(reached.activityNumber)), el('span', { class: 'text-muted' }, reached.at))
             )
           )
+    );
+  }
+
+  function related(view) {
+    return (
+      view.related.length > 0 &&
+      section(
+        'casework-related',
+        text('related'),
+        el(
+          'ul',
+          { class: 'list-unstyled casework-rows' },
+          view.related.map(other =>
+            el(
+              'li',
+              {},
+              el('a', { href: `/cases/${other.number}` }, other.number),
+              other.title ? ` · ${other.title}` : '',
+              el('div', { class: 'text-muted' }, text(`related.${other.way}`))
+            )
+          )
+        )
+      )
     );
   }
 

@@ -34,6 +34,7 @@ class ServiceLevelsTest {
         "clarification-reminder, 10, working_days",
         "clarification-lapse, 40, working_days",
         "revival, 12, months",
+        "held-request, 6, months",
         "eligibility, 5, working_days",
         "rejection, 3, working_days",
         "delegation-opinion, 15, working_days",

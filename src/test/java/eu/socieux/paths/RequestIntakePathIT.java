@@ -36,6 +36,8 @@ class RequestIntakePathIT extends ProcessPaths {
                         "ServiceTask_SendAcknowledgement",
                         "BusinessRuleTask_CheckCompleteness",
                         "UserTask_ScreenRequest",
+                        "ServiceTask_RelateRequests",
+                        "Gateway_RequestByItself",
                         "BusinessRuleTask_ListGaps",
                         "Gateway_RequestComplete",
                         "BusinessRuleTask_ProposeEligibility",
@@ -238,6 +240,56 @@ class RequestIntakePathIT extends ProcessPaths {
 
         assertThat(outcome(number, "intakeOutcome")).isEqualTo("lapsed");
         assertThat(path(number)).endsWith("UserTask_AwaitRevival", "Gateway_RequestRevived", "EndEvent_RequestLapsed");
+    }
+
+    @Test
+    void a_request_that_was_sent_twice_is_merged_into_the_first() {
+        CaseNumber first = newRequest("Fund for what is sent twice");
+        CaseNumber second = newRequest("Fund for what is sent twice");
+
+        driver.submit(
+                second, "UserTask_ScreenRequest", Map.of("duplicateDecision", "merge", "otherRequest", first.value()));
+
+        assertThat(outcome(second, "intakeOutcome")).isEqualTo("merged");
+        assertThat(outcome(second, "requestRelation")).isEqualTo("merged");
+        assertThat(path(second))
+                .endsWith(
+                        "UserTask_ScreenRequest",
+                        "ServiceTask_RelateRequests",
+                        "Gateway_RequestByItself",
+                        "ServiceTask_SendMergeNotice",
+                        "EndEvent_RequestMerged");
+        assertThat(letters(second)).containsExactly("acknowledgement to partner", "merge_notice to partner");
+        assertThat(milestones(second)).containsExactly("request_merged");
+    }
+
+    @Test
+    void a_second_request_of_an_institution_waits_and_is_screened_again_once_released() {
+        CaseNumber first = newRequest("Fund with two requests");
+        CaseNumber second = newRequest("Fund with two requests");
+
+        driver.submit(
+                second, "UserTask_ScreenRequest", Map.of("duplicateDecision", "hold", "otherRequest", first.value()));
+        assertThat(driver.openElements(second)).containsExactly("UserTask_ReviewHeldRequest");
+        driver.submit(second, "UserTask_ReviewHeldRequest", Map.of("releaseReason", "It goes first, as agreed."));
+
+        assertThat(path(second))
+                .containsSubsequence(
+                        "Gateway_RequestByItself",
+                        "ServiceTask_SendHoldNotice",
+                        "UserTask_ReviewHeldRequest",
+                        "ServiceTask_ReleaseRequest",
+                        "BusinessRuleTask_CheckCompleteness",
+                        "UserTask_ScreenRequest");
+        assertThat(letters(second)).containsExactly("acknowledgement to partner", "hold_notice to partner");
+        assertThat(milestones(second)).containsExactly("request_held", "request_released");
+    }
+
+    private CaseNumber newRequest(String institution) {
+        CaseNumber number = cases.received(RECEIVED_ON);
+        cases.note(number, Map.of("institutionName", institution, "country", "MW"));
+        start(number);
+        return number;
     }
 
     private CaseNumber lapsed() {

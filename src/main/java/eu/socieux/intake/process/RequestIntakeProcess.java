@@ -13,6 +13,21 @@ public final class RequestIntakeProcess {
     /** What the decision suggests: {@code proceed}, {@code clarify} or {@code reject}. */
     public static final ProcessVariable<String> ELIGIBILITY_PROPOSAL = ProcessVariable.text("eligibilityProposal");
 
+    /** What became of a request that is like another: {@code none}, {@code linked}, {@code merged} or {@code held}. */
+    public static final ProcessVariable<String> REQUEST_RELATION = ProcessVariable.text("requestRelation");
+
+    /** Where an officer decides on a request and on those like it. */
+    static final String SCREEN_REQUEST = "UserTask_ScreenRequest";
+
+    /** Where a request waits for another. */
+    static final String REVIEW_HELD_REQUEST = "UserTask_ReviewHeldRequest";
+
+    /** Decision that says what the likeness of two requests means, {@code likeness.dmn}. */
+    static final String LIKENESS = "likeness";
+
+    /** Output of the decision with what to do about it. */
+    static final String PROPOSAL = "proposal";
+
     /** Decision that finds what a request says and what is missing, {@code completeness.dmn}. */
     static final String COMPLETENESS = "completeness";
 
