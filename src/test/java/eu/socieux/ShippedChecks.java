@@ -56,6 +56,7 @@ public final class ShippedChecks {
                     "documents.DocumentTexts",
                     "forms.FormSchemas",
                     "forms.process.EngineFeel",
+                    "correspondence.LetterTextCheck",
                     "records.FactCatalogue")) {
                 context.registerBean(type(ROOT + "." + component));
             }

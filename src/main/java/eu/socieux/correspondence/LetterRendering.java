@@ -8,7 +8,9 @@ import eu.socieux.records.CaseScope;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +20,6 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -38,7 +39,11 @@ class LetterRendering {
     private final Clock clock;
     private final FeelExpressions feel;
     private final ObjectProvider<MailOnlyWords> mailOnlyWords;
-    private final SpringTemplateEngine templates = templates();
+    private final ShippedLetters shipped;
+    private final ChangedLetters changed;
+    private final LetterSample sample;
+    private final LetterLabels labels;
+    private final SpringTemplateEngine templates;
 
     LetterRendering(
             CaseFacts facts,
@@ -47,7 +52,10 @@ class LetterRendering {
             Facility facility,
             Clock clock,
             FeelExpressions feel,
-            ObjectProvider<MailOnlyWords> mailOnlyWords) {
+            ObjectProvider<MailOnlyWords> mailOnlyWords,
+            ShippedLetters shipped,
+            ChangedLetters changed,
+            LetterSample sample) {
         this.facts = facts;
         this.letterFacts = letterFacts;
         this.countries = countries;
@@ -55,6 +63,12 @@ class LetterRendering {
         this.clock = clock;
         this.feel = feel;
         this.mailOnlyWords = mailOnlyWords;
+        this.shipped = shipped;
+        this.changed = changed;
+        this.sample = sample;
+        ResourceBundleMessageSource texts = LetterLabels.texts();
+        this.labels = new LetterLabels(texts);
+        this.templates = templates(texts);
     }
 
     RenderedLetter render(CaseScope scope, String letter, Correspondent to) {
@@ -62,21 +76,56 @@ class LetterRendering {
     }
 
     /**
-     * @param deployed texts in place of those that come with the software
+     * @param deployed texts in place of those that come with the software or were changed since
      * @param delivery a letter on paper has an address window, or the number it is faxed to
      */
     RenderedLetter render(CaseScope scope, String letter, LetterTexts deployed, Correspondent to, Delivery delivery) {
         String wished = Wording.language(to.language());
-        String language = deployed.isEmpty() ? available(letter, wished) : deployed.languageFor(wished);
-        Locale locale = Wording.locale(language);
-        Context context = new Context(locale, variables(scope, letter, to, new Wording(locale, clock.getZone())));
-        context.setVariable("countryName", countryName(context.getVariable("country"), locale));
-        context.setVariable("language", language);
+        if (!deployed.isEmpty()) {
+            String language = deployed.languageFor(wished);
+            return render(scope, letter, language, deployed.text(language), to, delivery);
+        }
+        String language = shipped.has(letter, wished) ? wished : LetterTexts.FALLBACK;
+        String text = changed.inForce(letter, language).orElseGet(() -> shipped.text(letter, language));
+        return render(scope, letter, language, text, to, delivery);
+    }
 
-        Document body = deployed.isEmpty()
-                ? Jsoup.parse(templates.process(FOLDER + letter + "." + language, context))
-                : DeployedLetterText.fill(deployed.text(language), said(context), feel);
+    private RenderedLetter render(
+            CaseScope scope, String letter, String language, String text, Correspondent to, Delivery delivery) {
+        Locale locale = Wording.locale(language);
+        Map<String, Object> said = variables(scope, letter, to, new Wording(locale, clock.getZone()));
+        try {
+            return written(language, LetterText.fill(text, said(said, language), feel), said, to, delivery);
+        } catch (RuntimeException wrong) {
+            // Each engine of expressions says in its own exception what it cannot reckon with
+            throw new UnwritableLetter(
+                    "The letter '%s' in '%s' cannot be written for %s: %s"
+                            .formatted(letter, language, scope.caseNumber(), wrong.getMessage()),
+                    wrong);
+        }
+    }
+
+    /** A text filled with the facts of a case made up for the purpose. */
+    RenderedLetter sample(String language, String text) {
+        Map<String, Object> said = sample(language);
+        return written(language, LetterText.fill(text, said(said, language), feel), said, null, Delivery.EMAIL);
+    }
+
+    /** Everything that a letter about the case made up for the purpose can speak of. */
+    Map<String, Object> sampleFacts(String language) {
+        return said(sample(language), language);
+    }
+
+    private Map<String, Object> sample(String language) {
+        return new Wording(Wording.locale(language), clock.getZone()).say(sample.facts(language));
+    }
+
+    private RenderedLetter written(
+            String language, Document body, Map<String, Object> said, Correspondent to, Delivery delivery) {
+        Context context = new Context(Wording.locale(language), said);
         String subject = MailText.oneLine(body.title());
+        context.setVariable("facility", facility);
+        context.setVariable("language", language);
         context.setVariable("subject", subject);
         return framed(context, body.body(), to, delivery);
     }
@@ -133,13 +182,19 @@ class LetterRendering {
         Map<String, Object> said = wording.say(known);
         said.put("today", wording.date(LocalDate.now(clock)));
         said.put("recipientName", to.name());
-        said.put("facility", facility);
         return said;
     }
 
-    private Map<String, Object> said(Context context) {
-        Map<String, Object> said = new HashMap<>();
-        context.getVariableNames().forEach(name -> said.put(name, context.getVariable(name)));
+    /** With everything that letters have besides the facts of the case. */
+    private Map<String, Object> said(Map<String, Object> facts, String language) {
+        Map<String, Object> said = new HashMap<>(facts);
+        Locale locale = Wording.locale(language);
+        said.put("countryName", countryName(facts.get("country"), locale));
+        said.put("language", language);
+        said.put("actionName", first(facts.get("actionTitle"), facts.get("title")));
+        said.put("openGaps", openGaps(facts, language));
+        said.put("openPoints", openPoints(facts));
+        said.put(LetterLabels.FACT, labels.of(facts, locale));
         said.put(
                 "facility",
                 Map.of(
@@ -157,31 +212,37 @@ class LetterRendering {
                 : null;
     }
 
-    private static String available(String letter, String language) {
-        if (exists(letter, language)) {
-            return language;
+    /** What the check-list found missing, in the words of the language; null when nothing is open. */
+    private static List<?> openGaps(Map<String, Object> facts, String language) {
+        if (isComplete(facts) || !(facts.get("gaps") instanceof Collection<?> gaps)) {
+            return null;
         }
-        if (exists(letter, "en")) {
-            return "en";
-        }
-        throw new UnknownLetter(
-                "The letter '" + letter + "' has no text; add templates/" + FOLDER + letter + ".en.html.");
+        List<?> words = gaps.stream()
+                .map(gap -> gap instanceof Map<?, ?> texts ? texts.get(language) : null)
+                .filter(Objects::nonNull)
+                .toList();
+        return words.isEmpty() ? null : words;
     }
 
-    private static boolean exists(String letter, String language) {
-        return new ClassPathResource("templates/" + FOLDER + letter + "." + language + ".html").exists();
+    /** What the officer added to it, or wants to know of a complete request; null when nothing is open. */
+    private static Object openPoints(Map<String, Object> facts) {
+        return first(facts.get(isComplete(facts) ? "clarificationNeeded" : "missingItems"), null);
     }
 
-    private static SpringTemplateEngine templates() {
+    private static boolean isComplete(Map<String, Object> facts) {
+        return "complete".equals(facts.get("screeningDecision"));
+    }
+
+    private static Object first(Object wished, Object otherwise) {
+        return wished == null || wished.equals("") ? otherwise : wished;
+    }
+
+    private static SpringTemplateEngine templates(ResourceBundleMessageSource messages) {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
         resolver.setPrefix("templates/");
         resolver.setSuffix(".html");
         resolver.setTemplateMode(TemplateMode.HTML);
         resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages/letters", "messages/terms");
-        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        messages.setFallbackToSystemLocale(false);
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolver(resolver);
         engine.setTemplateEngineMessageSource(messages);

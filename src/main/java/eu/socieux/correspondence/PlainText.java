@@ -63,7 +63,7 @@ final class PlainText implements NodeVisitor {
     }
 
     private void append(TextNode words) {
-        if (words.parent() != null && words.parent().attr("style").contains("pre-line")) {
+        if (words.parent() != null && keepsLines(words.parent())) {
             text.append(words.getWholeText());
         } else if (!words.isBlank()) {
             String line = words.text();
@@ -89,5 +89,12 @@ final class PlainText implements NodeVisitor {
 
     private static String parentTag(Element element) {
         return element.parent() == null ? "" : element.parent().normalName();
+    }
+
+    /** What letters quote, and what the mails of others say in their own way. */
+    private static boolean keepsLines(Element around) {
+        return around.hasClass("quoted")
+                || around.hasClass("lines")
+                || around.attr("style").contains("pre-line");
     }
 }

@@ -1,5 +1,7 @@
 package eu.socieux.directory;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -9,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The EU Delegation for each country. One that is entered in the table {@code delegation} is taken from there. Of all
- * others the settings give the address, and the file {@code delegation-languages.csv} the language: French where it is
+ * The EU Delegation for each country. One that administrators entered is as they entered it. Of all others, the
+ * settings give the address, and the file {@code delegation-languages.csv} the language: French where it is
  * an official language or the usual one of the administration, English elsewhere.
  */
 @Component
@@ -21,13 +23,15 @@ public class Delegations {
     private final Countries countries;
     private final DelegationSettings settings;
     private final Facility facility;
+    private final Clock clock;
     private final Map<String, String> languages;
 
-    Delegations(JdbcClient jdbc, Countries countries, DelegationSettings settings, Facility facility) {
+    Delegations(JdbcClient jdbc, Countries countries, DelegationSettings settings, Facility facility, Clock clock) {
         this.jdbc = jdbc;
         this.countries = countries;
         this.settings = settings;
         this.facility = facility;
+        this.clock = clock;
         this.languages = CountryList.rows("delegation-languages.csv").stream()
                 .collect(Collectors.toUnmodifiableMap(row -> row.get("iso2"), Delegations::language));
     }
@@ -44,8 +48,13 @@ public class Delegations {
     }
 
     private Optional<Delegation> entered(Country country) {
-        return jdbc.sql("select name, email, language from delegation where iso2 = :iso2")
+        return jdbc.sql(
+                        """
+                        select name, email, language from delegation
+                        where iso2 = :iso2 and valid_from <= :today and (valid_to is null or valid_to >= :today)
+                        """)
                 .param("iso2", country.iso2())
+                .param("today", LocalDate.now(clock))
                 .query(Delegation.class)
                 .optional();
     }

@@ -49,6 +49,7 @@ class Guides {
             "auditor",
             "analyst",
             "event-log",
+            "administrator",
             "run",
             "operate");
 

@@ -43,7 +43,8 @@ class PortalConfiguration implements WebMvcConfigurer {
     @Bean
     static MessageSource messageSource() {
         ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
-        texts.setBasenames("messages/pages", "messages/terms", "messages/desk", "messages/registers");
+        texts.setBasenames(
+                "messages/pages", "messages/terms", "messages/desk", "messages/registers", "messages/administration");
         texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
         texts.setFallbackToSystemLocale(false);
         return texts;

@@ -4,6 +4,7 @@ import eu.socieux.correspondence.LetterPreview;
 import eu.socieux.correspondence.Letters;
 import eu.socieux.correspondence.NobodyToWriteTo;
 import eu.socieux.correspondence.UnknownLetter;
+import eu.socieux.correspondence.UnwritableLetter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -13,7 +14,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import org.thymeleaf.exceptions.TemplateEngineException;
 
 /** Letters which staff write from a task, without a step that sends them. Callers have checked that the person may. */
 @Component
@@ -95,7 +95,7 @@ class LetterDesk {
                     nobody, texts.say("refused.nobody", locale, texts.term("recipient", recipient, locale)));
         } catch (UnknownLetter unknown) {
             throw Refusal.conflict(unknown, texts.say("refused.letter", locale));
-        } catch (TemplateEngineException incomplete) {
+        } catch (UnwritableLetter incomplete) {
             throw Refusal.conflict(incomplete, texts.say("refused.incomplete", locale));
         }
     }

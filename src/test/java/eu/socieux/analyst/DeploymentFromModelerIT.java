@@ -501,11 +501,11 @@ class DeploymentFromModelerIT {
                 refused(
                         "a letter that runs code",
                         letter("<title>Hello</title>{{for x in 1..999999999 return x}}"),
-                        "closing.en.html: “for x in 1..999999999 return x” is no fact and no simple condition"),
+                        "closing.en.html: Line 1: “for x in 1..999999999 return x” is no fact and no simple condition"),
                 refused(
                         "a letter in the template language of the software",
                         letter("<title>Hello</title><p th:text=\"${T(java.lang.Runtime).getRuntime()}\">x</p>"),
-                        "closing.en.html: letters deployed from Modeler have placeholders in double braces"));
+                        "closing.en.html: letters have placeholders in double braces"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -64,6 +64,13 @@ final class Visit {
         page.screenshot(new ScreenshotOptions().setPath(Path.of("target", "screenshots", test + "-" + step + ".png")));
     }
 
+    /** Keeps a picture of the whole page, as {@link #keep} does of what is in sight. */
+    void keepAll(String step) {
+        page.screenshot(new ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", test + "-" + step + ".png")));
+    }
+
     /** Fails when the page met an error or wrote one to the console since the start. */
     void hadNoProblems() {
         assertThat(problems).as("problems in the page %s", page.url()).isEmpty();

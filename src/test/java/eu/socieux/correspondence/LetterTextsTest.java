@@ -41,6 +41,7 @@ class LetterTextsTest {
     private final LetterCatalogue catalogue = new LetterCatalogue();
     private final CaseFacts facts = mock(CaseFacts.class);
     private final Countries countries = mock(Countries.class);
+    private final ChangedLetters changed = mock(ChangedLetters.class);
     private final LetterRendering rendering = new LetterRendering(
             facts,
             new DefaultListableBeanFactory().getBeanProvider(LetterFacts.class),
@@ -49,7 +50,10 @@ class LetterTextsTest {
                     "The facility", "1 Street, Brussels", "+32 2", "+32 3", "a@f.eu", "c@f.eu", "s@f.eu", "p@f.eu"),
             Clock.fixed(Instant.parse("2026-03-04T10:00:00Z"), BRUSSELS),
             new EngineFeel(),
-            new DefaultListableBeanFactory().getBeanProvider(MailOnlyWords.class));
+            new DefaultListableBeanFactory().getBeanProvider(MailOnlyWords.class),
+            new ShippedLetters(),
+            changed,
+            new LetterSample());
 
     static Stream<String> languages() {
         return Wording.LANGUAGES.stream();
@@ -163,6 +167,36 @@ class LetterTextsTest {
     }
 
     @Test
+    void whatAdministratorsWroteTakesThePlaceOfTheTextOfTheSoftware() {
+        when(facts.of(CASE)).thenReturn(Map.of("caseNumber", "R-2026-031"));
+        when(changed.inForce("acknowledgement", "fr"))
+                .thenReturn(Optional.of(
+                        LetterWords.page("{{caseNumber}} – Merci", "<p>Bonjour{{#if title}} !{{/if}}</p>")));
+
+        RenderedLetter french = rendering.render(CASE, "acknowledgement", Correspondent.of("X", "x@y.org", "fr"));
+
+        assertThat(french.subject()).isEqualTo("R-2026-031 – Merci");
+        assertThat(french.html()).contains("<p>Bonjour</p>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyLetterCanBePreviewed(String language) {
+        Map<String, Object> sample = rendering.sampleFacts(language);
+        ShippedLetters shipped = new ShippedLetters();
+
+        assertThat(sample.get("dueOn")).as("days are said in words").asString().contains("2026", " ");
+        for (String letter : catalogue.letters()) {
+            assertThat(rendering
+                            .sample(language, shipped.text(letter, language))
+                            .text())
+                    .as("text of %s", letter)
+                    .contains("R-2026-001")
+                    .doesNotContain("{{", "null");
+        }
+    }
+
+    @Test
     void aLetterNobodyKnowsIsRefusedByName() {
         assertThatThrownBy(() -> catalogue.entry("love_letter"))
                 .isInstanceOf(UnknownLetter.class)
@@ -189,7 +223,7 @@ class LetterTextsTest {
                         """
                 <p>Dear   Sir,</p><ol><li>one</li><li>two</li></ol>
                 <table><tr><th>Case</th><td>R-1</td></tr><tr><th>Place</th><td>Praia</td></tr></table>
-                <p style="white-space: pre-line">first
+                <p class="lines">first
                 second</p><p><a href="https://x.eu/a">answer</a></p>
                 """));
         assertThat(text)

@@ -84,7 +84,7 @@ class PlaceholderTextTest {
 
     @Test
     void aDeployedLetterKeepsOnlyWhatALetterNeeds() {
-        var page = DeployedLetterText.fill(
+        var page = LetterText.fill(
                 "<title>{{caseNumber}} – Hello</title><p class=\"quoted\" onclick=\"x()\">Text</p><script>x()</script>"
                         + "<img src=\"https://spy.example.org/pixel\"><a href=\"javascript:x()\">a</a>"
                         + "<p th:text=\"${T(java.lang.Runtime)}\">[[${1 + 1}]]</p>",

@@ -1,5 +1,6 @@
 package eu.socieux.correspondence.process;
 
+import eu.socieux.correspondence.LetterTextCheck;
 import eu.socieux.correspondence.LetterTexts;
 import eu.socieux.correspondence.Letters;
 import eu.socieux.documents.DocumentCatalogue;
@@ -11,7 +12,6 @@ import eu.socieux.engine.deployment.Findings;
 import eu.socieux.engine.deployment.Model;
 import eu.socieux.engine.deployment.ModelSet;
 import eu.socieux.forms.FormSchemas;
-import eu.socieux.forms.PlaceholderText;
 import eu.socieux.records.FactCatalogue;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +23,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
-import org.jsoup.Jsoup;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -34,25 +33,27 @@ class LetterCheck implements DeploymentCheck {
 
     private static final Pattern FILE =
             Pattern.compile("([a-z][a-z0-9_]*)\\.(" + String.join("|", LetterTexts.languages()) + ")\\.html");
-    private static final int LONGEST = 100_000;
 
     private final Letters letters;
     private final DocumentCatalogue documents;
     private final FactCatalogue facts;
     private final FormSchemas forms;
     private final BuildingBlocks blocks;
+    private final LetterTextCheck check;
 
     LetterCheck(
             Letters letters,
             DocumentCatalogue documents,
             FactCatalogue facts,
             FormSchemas forms,
-            BuildingBlocks blocks) {
+            BuildingBlocks blocks,
+            LetterTextCheck check) {
         this.letters = letters;
         this.documents = documents;
         this.facts = facts;
         this.forms = forms;
         this.blocks = blocks;
+        this.check = check;
     }
 
     @Override
@@ -116,10 +117,6 @@ class LetterCheck implements DeploymentCheck {
     private void checkText(
             ModelSet models, String file, String letter, Set<String> sent, Set<String> declared, Findings findings) {
         String text = models.text(file);
-        if (text.length() > LONGEST) {
-            findings.add(file, "the letter is longer than " + LONGEST + " characters. Shorten it.");
-            return;
-        }
         if (!sent.contains(letter)) {
             findings.add(
                     file,
@@ -133,34 +130,13 @@ class LetterCheck implements DeploymentCheck {
                     "the letter has no English text, which stands in for languages it is not written in. Deploy "
                             + LetterTexts.fileOf(letter, LetterTexts.FALLBACK) + " too.");
         }
-        if (Jsoup.parse(text).title().isBlank()) {
-            findings.add(file, "the letter has no subject. Write it between <title> and </title>.");
-        }
-        if (text.contains("th:") || text.contains("[[")) {
-            findings.add(
-                    file,
-                    "letters deployed from Modeler have placeholders in double braces, such as {{caseNumber}}; th: and [[…]]"
-                            + " do nothing here. Replace them.");
-        }
         new LetterTexts(Map.of(LetterTexts.FALLBACK, text))
                 .attachments().stream()
                         .filter(type -> documents.find(type).isEmpty())
                         .forEach(type -> findings.add(
                                 file,
                                 "it encloses '" + type + "', which is no document type. Correct its attachments."));
-        try {
-            new PlaceholderText(text)
-                    .names().stream()
-                            .filter(name -> !declared.contains(name))
-                            .sorted()
-                            .forEach(name -> findings.add(
-                                    file,
-                                    "the letter speaks of '" + name
-                                            + "', and nobody declared it: no form asks for it, and it is not in the"
-                                            + " reference of facts. Correct the key."));
-        } catch (IllegalArgumentException wrong) {
-            findings.add(file, wrong.getMessage());
-        }
+        check.problems(text, declared).forEach(problem -> findings.add(file, problem.message()));
     }
 
     private Map<BaseElement, BuildingBlock> steps(Model model) {

@@ -28,12 +28,19 @@ class ProposedScreening implements ProposedAnswers, ComputedFacts {
     private final Proposals proposals;
     private final CaseFile caseFile;
     private final Countries countries;
+    private final RegisteredInstitutions institutions;
     private final ObjectProvider<Wordlists> words;
 
-    ProposedScreening(Proposals proposals, CaseFile caseFile, Countries countries, ObjectProvider<Wordlists> words) {
+    ProposedScreening(
+            Proposals proposals,
+            CaseFile caseFile,
+            Countries countries,
+            RegisteredInstitutions institutions,
+            ObjectProvider<Wordlists> words) {
         this.proposals = proposals;
         this.caseFile = caseFile;
         this.countries = countries;
+        this.institutions = institutions;
         this.words = words;
     }
 
@@ -44,7 +51,7 @@ class ProposedScreening implements ProposedAnswers, ComputedFacts {
         }
         Set<String> keyed = keyed(scope);
         Map<String, Object> offered = new HashMap<>();
-        proposals.of(scope.caseNumber()).stream()
+        institutions.settled(proposals.of(scope.caseNumber())).stream()
                 .filter(proposal -> !keyed.contains(proposal.field()))
                 .forEach(proposal -> offered.put(proposal.field(), proposal.value()));
         return offered;
@@ -61,7 +68,7 @@ class ProposedScreening implements ProposedAnswers, ComputedFacts {
         }
         Map<String, Object> facts = new HashMap<>();
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (Proposal proposal : proposals.of(scope.caseNumber())) {
+        for (Proposal proposal : institutions.settled(proposals.of(scope.caseNumber()))) {
             rows.add(Map.of(
                     "label",
                     words.getObject().fieldLabel(proposal.field()),

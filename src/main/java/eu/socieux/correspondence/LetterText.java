@@ -5,23 +5,63 @@ import eu.socieux.forms.PlaceholderText;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.safety.Safelist;
 
 /**
- * Fills a letter which an analyst deployed. It is text from outside the software: no template language that reaches
- * Java, and of its HTML only what a letter needs.
+ * Fills the text of a letter, whoever wrote it: it comes with the software, an analyst deployed it, or an administrator
+ * changed it. No template language that reaches Java, and of its HTML only what a letter needs.
  */
-final class DeployedLetterText {
+final class LetterText {
+
+    /** The elements that letters have. */
+    static final Set<String> ELEMENTS = Set.of(
+            "a",
+            "b",
+            "blockquote",
+            "br",
+            "caption",
+            "cite",
+            "code",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "em",
+            "h2",
+            "h3",
+            "hr",
+            "i",
+            "li",
+            "ol",
+            "p",
+            "pre",
+            "q",
+            "small",
+            "span",
+            "strike",
+            "strong",
+            "sub",
+            "sup",
+            "table",
+            "tbody",
+            "td",
+            "th",
+            "thead",
+            "tr",
+            "u",
+            "ul");
 
     private static final Safelist LETTER = Safelist.basic()
-            .addTags("h2", "h3", "table", "caption", "thead", "tbody", "tr", "th", "td", "hr", "div")
-            .addAttributes(":all", "class")
+            .removeEnforcedAttribute("a", "rel")
+            .addTags(ELEMENTS.toArray(String[]::new))
+            .addAttributes(":all", "class", "lang")
             .addAttributes("th", "scope", "colspan", "rowspan")
             .addAttributes("td", "colspan", "rowspan");
 
-    private DeployedLetterText() {}
+    private LetterText() {}
 
     /** The letter as a page with title and body. */
     static Document fill(String html, Map<String, Object> facts, FeelExpressions feel) {
