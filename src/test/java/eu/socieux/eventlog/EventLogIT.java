@@ -113,6 +113,7 @@ class EventLogIT {
                         "Screen request schedule",
                         "Screen request assign",
                         "Screen request complete",
+                        "Relate requests complete",
                         "List gaps complete",
                         "Propose eligibility complete",
                         "Assess eligibility schedule",
