@@ -38,6 +38,12 @@ class RegisterPages {
         return "redirect:/requests";
     }
 
+    /** Where whoever signs in begins: with the register, or, where no role opens it, with the home page and its menu. */
+    @GetMapping("/begin")
+    String begin(Authentication staff) {
+        return access.maySee(staff) ? "redirect:/requests" : "redirect:/";
+    }
+
     @GetMapping("/requests")
     String requests(@RequestParam Map<String, String> parameters, Authentication staff, Locale locale, Model model) {
         access.requireSight(staff);

@@ -238,6 +238,16 @@ class PortalIT {
         assertThat(Browser.read(refused).select(".code").text()).isEqualTo("403");
     }
 
+    @Test
+    void whoever_signs_in_begins_on_a_page_that_is_open_to_them() {
+        assertThat(location(browser.signIn("admin", PASSWORD))).endsWith("/begin");
+        assertThat(location(browser.get("/begin"))).endsWith("/");
+        assertThat(browser.page("/").select("nav a[href=/administration]")).isNotEmpty();
+
+        browser.signIn("clerk", PASSWORD);
+        assertThat(location(browser.get("/begin"))).endsWith("/requests");
+    }
+
     // Cases
 
     @Test

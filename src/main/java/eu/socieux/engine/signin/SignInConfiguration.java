@@ -121,7 +121,7 @@ class SignInConfiguration {
     @Order(5)
     SecurityFilterChain pages(HttpSecurity http, ProcessEngine engine) throws Exception {
         var toPages = new SavedRequestAwareAuthenticationSuccessHandler();
-        toPages.setDefaultTargetUrl("/requests");
+        toPages.setDefaultTargetUrl("/begin");
         return http.authenticationManager(new ProviderManager(new StaffPasswords(engine)))
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .addFilterBefore(new StaffSession(engine), UsernamePasswordAuthenticationFilter.class)
