@@ -148,7 +148,11 @@ class ProposedScreeningIT {
                         "receivedOnInWords",
                         "senderName",
                         "senderEmail",
-                        "subject")
+                        "subject",
+                        "likeRequests",
+                        "likeRequestOptions",
+                        "openLikeRequestOptions",
+                        "relatedRequest")
                 .forEach(answers::remove);
         return answers;
     }
